@@ -1,0 +1,93 @@
+internal import TransparencyLog
+
+/// Events that are appended together: all of them or none, at consecutive positions.
+public struct AppendBatch: Sendable {
+  public var drafts: [EventDraft]
+  public var idempotency: IdempotencyKey?
+
+  public init(_ drafts: [EventDraft], idempotency: IdempotencyKey? = nil) {
+    self.drafts = drafts
+    self.idempotency = idempotency
+  }
+}
+
+extension AppendBatch {
+  /// What an event may take in its stored form: the limit of a C2SP entry bundle.
+  public static let eventByteLimit = 65_535
+
+  /// The most that the log adds to the payload of a draft.
+  static let sequencedByteLimit = 70
+
+  var byteCount: Int { drafts.reduce(0) { $0 + $1.payload.count + Self.sequencedByteLimit } }
+
+  /// Why the batch can never be appended, whatever the log holds.
+  var refusal: EventLogError? {
+    if drafts.isEmpty { return .emptyBatch }
+    let limit = Self.eventByteLimit - Self.sequencedByteLimit
+    guard let large = drafts.first(where: { $0.payload.count > limit }) else { return nil }
+    return .eventTooLarge(stream: large.stream, bytes: large.payload.count, limit: limit)
+  }
+}
+
+/// A name under which an append happens at most once.
+///
+/// The same key with the same content gives the first result again; with other content it is a
+/// conflict. The key is kept as a digest; it must not be made from an identifier of a patient,
+/// because digests of those can be found by trying them all.
+public struct IdempotencyKey: Hashable, Sendable {
+  /// The first 16 bytes of the SHA-256 of the key, then the first 16 of that of the content.
+  let digest: [UInt8]
+
+  static let keyByteCount = 16
+
+  /// - Parameter content: what makes two requests the same request, in the eyes of the caller; not
+  ///   the encoded events, whose sealed parts differ at every try.
+  public init(_ key: String, content: [UInt8]) {
+    let keyHash = SHA256Hasher.hash(Array(key.utf8).span).bytes
+    let contentHash = SHA256Hasher.hash(content.span).bytes
+    digest = Array(keyHash.prefix(Self.keyByteCount) + contentHash.prefix(16))
+  }
+
+  var keyDigest: [UInt8] { Array(digest.prefix(Self.keyByteCount)) }
+  var contentDigest: [UInt8] { Array(digest.dropFirst(Self.keyByteCount)) }
+}
+
+/// Where appended events stand. They are durable when the caller sees this.
+public struct AppendResult: Hashable, Sendable {
+  /// The positions of the events, in the order of the batch.
+  public let positions: Range<UInt64>
+  public let recordedAt: Timestamp
+  /// Whether an earlier append under the same idempotency key is being reported, and nothing was added.
+  public let isRepeat: Bool
+
+  public var first: Position { Position(positions.lowerBound) }
+  public var last: Position { Position(positions.upperBound - 1) }
+}
+
+/// The record of an append that had an idempotency key, as the log keeps it.
+struct IdempotencyRecord {
+  let contentDigest: [UInt8]
+  let positions: Range<UInt64>
+  let recordedAt: Timestamp
+
+  var encoded: [UInt8] {
+    contentDigest + bigEndian(positions.lowerBound) + bigEndian(positions.upperBound)
+      + bigEndian(UInt64(bitPattern: recordedAt.microseconds))
+  }
+
+  init(contentDigest: [UInt8], positions: Range<UInt64>, recordedAt: Timestamp) {
+    self.contentDigest = contentDigest
+    self.positions = positions
+    self.recordedAt = recordedAt
+  }
+
+  init?(encoded bytes: Span<UInt8>) {
+    guard bytes.count == 40 else { return nil }
+    let lower = readBigEndian(bytes, at: 16)
+    let upper = readBigEndian(bytes, at: 24)
+    guard lower < upper else { return nil }
+    contentDigest = (0..<16).map { bytes[$0] }
+    positions = lower..<upper
+    recordedAt = Timestamp(microseconds: Int64(bitPattern: readBigEndian(bytes, at: 32)))
+  }
+}

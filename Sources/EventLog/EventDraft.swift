@@ -1,0 +1,88 @@
+public import EventSchema
+
+/// An event as its writer makes it, encoded, before the log gives it a place.
+///
+/// Encoding (and sealing) happens here, in the caller, so that the one writer only copies and hashes.
+public struct EventDraft: Sendable {
+  public let stream: StreamID
+  public let expected: ExpectedVersion
+  /// Fields 5 to 17 of the envelope.
+  let payload: [UInt8]
+
+  /// An event whose content is readable by everyone who may read the log.
+  public init(_ fields: EventFields, expecting expected: ExpectedVersion = .any) {
+    stream = fields.stream
+    self.expected = expected
+    payload = fields.encoded(keyID: 0)
+  }
+
+  /// An event with a sealed part.
+  ///
+  /// `seal` gets the associated data, which binds the sealed part to everything else that the writer
+  /// said, and returns nonce, ciphertext and tag.
+  public init<Failure: Error>(
+    _ fields: EventFields, expecting expected: ExpectedVersion = .any, keyID: UInt32,
+    seal: (_ associatedData: [UInt8]) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    precondition(keyID != 0, "a sealed part names its key; 0 means that there is none")
+    stream = fields.stream
+    self.expected = expected
+    let associatedData = fields.encoded(keyID: keyID)
+    let sealed = try seal(associatedData)
+    var tail = WireWriter(reserving: sealed.count + 6)
+    tail.field(EventHeader.sealedField, sealed)
+    payload = associatedData + tail.bytes
+  }
+}
+
+/// What the writer of an event says of it, apart from what is sealed.
+public struct EventFields: Sendable {
+  public var type: EventType
+  public var typeVersion: UInt32
+  public var stream: StreamID
+  /// When what the event tells took effect, which may be before it was recorded.
+  public var effectiveAt: Timestamp
+  /// Who caused it: a person or a system, never a patient.
+  public var actor: String
+  public var causation: Position?
+  /// Common to all events of one command.
+  public var correlationID: [UInt8]
+  public var personNumber: UInt64?
+  public var referralNumber: UInt64?
+  /// The serialised body message of the type.
+  public var body: [UInt8]
+
+  public init(
+    type: EventType, typeVersion: UInt32 = 1, stream: StreamID, effectiveAt: Timestamp,
+    actor: String, causation: Position? = nil, correlationID: [UInt8] = [],
+    personNumber: UInt64? = nil, referralNumber: UInt64? = nil, body: [UInt8]
+  ) {
+    self.type = type
+    self.typeVersion = typeVersion
+    self.stream = stream
+    self.effectiveAt = effectiveAt
+    self.actor = actor
+    self.causation = causation
+    self.correlationID = correlationID
+    self.personNumber = personNumber
+    self.referralNumber = referralNumber
+    self.body = body
+  }
+
+  fileprivate func encoded(keyID: UInt32) -> [UInt8] {
+    var wire = WireWriter(reserving: 96 + actor.utf8.count + correlationID.count + body.count)
+    wire.field(5, UInt64(type.rawValue))
+    wire.field(6, UInt64(typeVersion))
+    wire.field(7, UInt64(stream.category.rawValue))
+    wire.field(8, stream.number)
+    wire.field(9, UInt64(bitPattern: effectiveAt.microseconds))
+    if !actor.isEmpty { wire.field(10, actor) }
+    if let causation { wire.field(11, causation.rawValue) }
+    if !correlationID.isEmpty { wire.field(12, correlationID) }
+    if let personNumber { wire.field(13, personNumber) }
+    if let referralNumber { wire.field(14, referralNumber) }
+    if keyID != 0 { wire.field(15, UInt64(keyID)) }
+    if !body.isEmpty { wire.field(16, body) }
+    return wire.bytes
+  }
+}

@@ -1,0 +1,94 @@
+public import EventSchema
+
+/// The envelope of a stored event, read without copying: plain values, and ranges into its bytes.
+///
+/// Field numbers are those of `event.proto`; Docs/format.md describes the order of the fields.
+public struct EventHeader: Sendable {
+  public private(set) var position = Position(0)
+  public private(set) var recordedAt = Timestamp(microseconds: 0)
+  /// Dense from 1 within the stream.
+  public private(set) var streamVersion: UInt64 = 0
+  public private(set) var type = EventType.unspecified
+  public private(set) var typeVersion: UInt32 = 0
+  public private(set) var effectiveAt = Timestamp(microseconds: 0)
+  public private(set) var causation: Position?
+  /// The number of the person whom the event concerns.
+  public private(set) var personNumber: UInt64?
+  public private(set) var referralNumber: UInt64?
+  /// The key that the sealed part needs; 0 where nothing is sealed.
+  public private(set) var keyID: UInt32 = 0
+
+  /// Where the idempotency digest stands in the stored bytes; empty where there is none.
+  public private(set) var idempotencyDigest = 0..<0
+  public private(set) var actor = 0..<0
+  public private(set) var correlationID = 0..<0
+  public private(set) var body = 0..<0
+  public private(set) var sealed = 0..<0
+  /// The fields that the caller wrote before the sealed part: its associated data.
+  public private(set) var associatedData = 0..<0
+
+  private var category = StreamCategory.unspecified
+  private var streamNumber: UInt64 = 0
+
+  /// The stream that the event belongs to.
+  public var stream: StreamID { StreamID(category, streamNumber) }
+
+  /// Reads the envelope of one stored event.
+  ///
+  /// Cost: one pass over the tags, no allocation.
+  public init(of bytes: Span<UInt8>) throws(MalformedEvent) {
+    var reader = WireReader(bytes)
+    var last: UInt64 = 0
+    var draftStart: Int?
+    var sealedStart: Int?
+    while let field = try reader.next() {
+      guard field.number > last else { throw .outOfOrder(field: field.number) }
+      last = field.number
+      if draftStart == nil, field.number >= Self.firstDraftField { draftStart = field.start }
+      if field.number == Self.sealedField { sealedStart = field.start }
+      try set(field.number, field.value)
+    }
+    guard let draftStart, type != .unspecified else { throw .missing(field: Self.firstDraftField) }
+    guard streamVersion > 0 else { throw .missing(field: 3) }
+    associatedData = draftStart..<(sealedStart ?? bytes.count)
+  }
+
+  static let firstDraftField: UInt64 = 5
+  static let sealedField: UInt64 = 17
+
+  private mutating func set(_ field: UInt64, _ value: WireReader.Value) throws(MalformedEvent) {
+    switch (field, value) {
+    case (1, .number(let number)): position = Position(number)
+    case (2, .number(let number)): recordedAt = Timestamp(microseconds: Int64(bitPattern: number))
+    case (3, .number(let number)): streamVersion = number
+    case (4, .bytes(let range)): idempotencyDigest = range
+    case (5, .number(let number)): type = EventType(number)
+    case (6, .number(let number)): typeVersion = UInt32(truncatingIfNeeded: number)
+    case (7, .number(let number)): category = StreamCategory(number)
+    case (8, .number(let number)): streamNumber = number
+    case (9, .number(let number)): effectiveAt = Timestamp(microseconds: Int64(bitPattern: number))
+    case (10, .bytes(let range)): actor = range
+    case (11, .number(let number)): causation = Position(number)
+    case (12, .bytes(let range)): correlationID = range
+    case (13, .number(let number)): personNumber = number
+    case (14, .number(let number)): referralNumber = number
+    case (15, .number(let number)): keyID = UInt32(truncatingIfNeeded: number)
+    case (16, .bytes(let range)): body = range
+    case (17, .bytes(let range)): sealed = range
+    case (1...17, _): throw .wrongKind(field: field)
+    default: break  // A field of a later schema: kept in the bytes, of no meaning here.
+    }
+  }
+}
+
+extension EventType {
+  fileprivate init(_ number: UInt64) {
+    self = EventType(rawValue: Int(truncatingIfNeeded: number)) ?? .unspecified
+  }
+}
+
+extension StreamCategory {
+  fileprivate init(_ number: UInt64) {
+    self = StreamCategory(rawValue: Int(truncatingIfNeeded: number)) ?? .unspecified
+  }
+}

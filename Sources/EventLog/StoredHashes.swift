@@ -1,0 +1,74 @@
+internal import LMDB
+internal import TransparencyLog
+
+/// The stored hashes of the tree, 32 to a value, in the order in which subtrees are completed.
+///
+/// That order makes them a second log that only grows, so a batch writes them in one run at the end
+/// of the table instead of in one place for each level of the tree.
+struct StoredHashes: HashReader, ~Escapable {
+  private let snapshot: Snapshot
+  private let table: Database
+
+  static let perChunk: UInt64 = 32
+  static let chunkBytes = Int(perChunk) * Hash.byteCount
+
+  @_lifetime(copy snapshot)
+  init(_ snapshot: Snapshot, _ tables: LogTables) {
+    self.snapshot = snapshot
+    table = tables.hashes
+  }
+
+  func hash(at storedIndex: UInt64) throws(EventLogError) -> Hash {
+    let start = Int(storedIndex % Self.perChunk) * Hash.byteCount
+    let key = Key(storedIndex / Self.perChunk)
+    guard let chunk = try snapshot.stored(key.span, in: table),
+      chunk.count >= start + Hash.byteCount,
+      let hash = Hash(chunk.extracting(start..<start + Hash.byteCount))
+    else { throw .damaged(.missingHash(storedIndex: storedIndex)) }
+    return hash
+  }
+
+  /// The bytes of the last chunk, which the next append goes on filling.
+  func tail(ofSize size: UInt64) throws(EventLogError) -> [UInt8] {
+    let count = MerkleTree.storedHashCount(forSize: TreeSize(size))
+    var tail: [UInt8] = []
+    for index in count - count % Self.perChunk..<count {
+      try hash(at: index).append(to: &tail)
+    }
+    return tail
+  }
+}
+
+/// Gathers the hashes of one transaction and writes them in order.
+struct HashAppender {
+  /// The number of the chunk that `pending` begins with.
+  private var chunk: UInt64
+  private var pending: [UInt8]
+
+  /// Goes on from a stored tail.
+  init(size: UInt64, tail: [UInt8]) {
+    chunk = MerkleTree.storedHashCount(forSize: TreeSize(size)) / StoredHashes.perChunk
+    pending = tail
+  }
+
+  mutating func append(_ hash: Hash) {
+    hash.append(to: &pending)
+  }
+
+  /// Writes every chunk that has changed; the last one stays as the new tail.
+  mutating func flush(
+    to table: Database, in transaction: inout WriteTransaction
+  ) throws(EventLogError) {
+    var start = 0
+    while start < pending.count {
+      let end = min(start + StoredHashes.chunkBytes, pending.count)
+      let key = Key(chunk)
+      try transaction.store(
+        pending.span.extracting(start..<end), for: key.span, in: table)
+      guard end - start == StoredHashes.chunkBytes else { break }
+      chunk += 1
+      start = end
+    }
+    pending.removeFirst(start)
+  }
+}

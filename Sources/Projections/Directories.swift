@@ -1,0 +1,58 @@
+internal import Foundation
+
+/// The few things that projections do with directories.
+enum Directories {
+  /// Makes a directory for this user only, and those above it, where it is missing.
+  static func make(_ path: String) throws(ProjectionError) {
+    try perform(path) {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+  }
+
+  /// Removes a directory and what is in it; nothing where it is missing.
+  static func remove(_ path: String) throws(ProjectionError) {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    try perform(path) { try FileManager.default.removeItem(atPath: path) }
+  }
+
+  static func names(in path: String) throws(ProjectionError) -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try perform(path) { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+
+  /// The text of a small file, nil where it is missing.
+  static func readText(_ path: String) throws(ProjectionError) -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try perform(path) { try String(contentsOfFile: path, encoding: .utf8) }
+  }
+
+  /// Replaces a small file in one step: readers see the old text or the new.
+  static func replaceText(_ path: String, _ text: String) throws(ProjectionError) {
+    try perform(path) { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+  }
+
+  /// The bytes that the files of a directory take on disk.
+  static func bytes(in path: String) throws(ProjectionError) -> Int {
+    try perform(path) {
+      var total = 0
+      for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
+        total += attributes[.type] as? FileAttributeType == .typeRegular
+          ? (attributes[.size] as? Int ?? 0) : 0
+      }
+      return total
+    }
+  }
+
+  private static func perform<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws(ProjectionError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .file(path: path, reason: error.localizedDescription)
+    }
+  }
+}

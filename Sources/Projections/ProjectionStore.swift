@@ -1,0 +1,177 @@
+public import EventLog
+internal import LMDB
+internal import Synchronization
+public import TransparencyLog
+
+/// The stored content of one projection: live, rebuilt beside the live one, or dropped.
+///
+/// Each build is a *generation* in a directory of its own; the file `current` names the one in use.
+/// A rebuild makes the next generation and takes over by replacing that file, so live reads never
+/// wait for it. Nothing here is a source of truth: a missing directory is built anew.
+public final class ProjectionStore: Sendable {
+  public let type: any Projection.Type
+  private let log: EventLog
+  private let directory: String
+  private let live: Mutex<(name: String, generation: Generation)>
+
+  /// Opens the content of a projection under a directory common to all.
+  public init(_ type: any Projection.Type, of log: EventLog, in parent: String)
+    throws(ProjectionError)
+  {
+    self.type = type
+    self.log = log
+    directory = parent + "/" + type.name
+    try Directories.make(directory)
+    live = Mutex(try Self.openLive(type, log, directory))
+  }
+
+  public var name: String { type.name }
+
+  /// Content of another version, or of a log that is shorter than its position, is never used.
+  private static func openLive(
+    _ type: any Projection.Type, _ log: EventLog, _ directory: String
+  ) throws(ProjectionError) -> (name: String, generation: Generation) {
+    let stored = try Directories.readText(directory + "/current")
+    let name = stored ?? firstGeneration
+    let generation = try Generation(type, at: directory + "/" + name, durability: .full)
+    let meta = try generation.readMeta()
+    let size = try log.beginFold().size
+    guard meta.position <= size else {
+      throw .aheadOfLog(projection: type.name, position: meta.position, size: size)
+    }
+    if meta.version == type.version {
+      if stored == nil { try Directories.replaceText(directory + "/current", name) }
+      return (name, generation)
+    }
+    try generation.close()
+    let next = nextGeneration(after: name)
+    try Directories.replaceText(directory + "/current", next)
+    try Directories.remove(directory + "/" + name)
+    return (next, try Generation(type, at: directory + "/" + next, durability: .full))
+  }
+
+  static let firstGeneration = "generation-1"
+
+  private static func nextGeneration(after name: String) -> String {
+    let number = name.split(separator: "-").last.flatMap { UInt64($0) } ?? 0
+    return "generation-\(number + 1)"
+  }
+
+  /// The number of events folded so far.
+  public func position() throws(ProjectionError) -> UInt64 {
+    try current.readMeta().position
+  }
+
+  /// Folds everything that the log holds now.
+  public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(ProjectionError) {
+    try foldAll(current, upTo: try log.beginFold().size, progress: progress)
+  }
+
+  /// Lends the content as it stands, without catching up.
+  public func read<Result>(
+    _ body: (ProjectionReader) throws(ProjectionError) -> Result
+  ) throws(ProjectionError) -> Result {
+    try current.read(body)
+  }
+
+  /// The digest of the content as it stands, and its position.
+  public func digest() throws(ProjectionError) -> (position: UInt64, digest: Hash) {
+    try current.digest()
+  }
+
+  /// The bytes that the projection takes on disk.
+  public func diskBytes() throws(ProjectionError) -> Int {
+    try Directories.bytes(in: directory)
+  }
+
+  private var current: Generation { live.withLock { $0.generation } }
+
+  private func foldAll(
+    _ generation: Generation, upTo end: UInt64, progress: (FoldProgress) -> Void,
+    isCancelled: () -> Bool = { false }
+  ) throws(ProjectionError) {
+    var position = try generation.readMeta().position
+    while position < end {
+      if isCancelled() { throw .cancelled(position: position) }
+      position = try generation.foldBatch(log, upTo: end)
+      progress(FoldProgress(position: position, end: end))
+    }
+  }
+}
+
+/// How far a fold has come.
+public struct FoldProgress: Hashable, Sendable {
+  public let position: UInt64
+  public let end: UInt64
+}
+
+// Building beside.
+extension ProjectionStore {
+  /// Builds the content anew beside the live one and takes over in one step.
+  ///
+  /// Stopped by `isCancelled` it throws ``ProjectionError/cancelled(position:)`` and leaves what is
+  /// built; the next call goes on from there.
+  public func rebuild(
+    progress: (FoldProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(ProjectionError) {
+    let oldName = live.withLock { $0.name }
+    let name = Self.nextGeneration(after: oldName)
+    let building = try Generation(type, at: directory + "/" + name, durability: .noSync)
+    do throws(ProjectionError) {
+      try foldAll(
+        building, upTo: try log.beginFold().size, progress: progress, isCancelled: isCancelled)
+      try building.sync()
+    } catch {
+      try building.close()
+      throw error
+    }
+    // Reopened with durable commits, because from here on it is the live one.
+    try building.close()
+    let generation = try Generation(type, at: directory + "/" + name, durability: .full)
+    try Directories.replaceText(directory + "/current", name)
+    live.withLock { $0 = (name, generation) }
+    try Directories.remove(directory + "/" + oldName)
+  }
+
+  /// Builds the content anew up to the live position, compares the digests, and throws it away.
+  public func verify(
+    progress: (FoldProgress) -> Void = { _ in }
+  ) throws(ProjectionError) -> ProjectionVerification {
+    let (position, digest) = try current.digest()
+    let path = directory + "/verification"
+    try Directories.remove(path)
+    let scratch = try Generation(type, at: path, durability: .noSync)
+    try foldAll(scratch, upTo: position, progress: progress)
+    let rebuilt = try scratch.digest()
+    try scratch.close()
+    try Directories.remove(path)
+    return ProjectionVerification(
+      name: type.name, version: type.version, position: position, digest: digest,
+      rebuiltDigest: rebuilt.digest)
+  }
+
+  /// The state as it was when the log had `size` events, folded in memory.
+  public func state(asOfSize size: UInt64) throws(ProjectionError) -> MemoryState {
+    var state = MemoryState()
+    let snapshot = try log.beginFold()
+    try fold(type, snapshot, from: 0, upTo: min(size, snapshot.size), into: &state)
+    return state
+  }
+
+  /// Removes the content; the next use builds it anew.
+  public func drop() throws(ProjectionError) {
+    try current.close()
+    try Directories.remove(directory)
+  }
+}
+
+/// The digests of live and rebuilt content at one position.
+public struct ProjectionVerification: Hashable, Sendable {
+  public let name: String
+  public let version: UInt64
+  public let position: UInt64
+  public let digest: Hash
+  public let rebuiltDigest: Hash
+
+  public var isEqual: Bool { digest == rebuiltDigest }
+}
