@@ -1,10 +1,9 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// The settings of every hand-written target: the strictest that the compiler offers.
-let strict: [SwiftSetting] = [
+/// What the compiler offers to hold code to.
+let careful: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
-  .strictMemorySafety(),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -15,36 +14,97 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
+/// The settings of every hand-written target of the product: each unsafe expression is marked.
+let strict = careful + [.strictMemorySafety()]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Floor 0: knows nothing of the data set.
+let ground: [Target] = [
+  .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+  .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+  .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
+  .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
+]
+
+/// Floor 1: facts and decisions, as data and pure functions.
+let facts: [Target] = [
+  .target(name: "DataSet", swiftSettings: strict),
+  .target(name: "Policy", dependencies: ["DataSet"], swiftSettings: strict),
+]
+
+/// Floor 2: the log, what is folded from it, and what is read from a provider.
+let engines: [Target] = [
+  // Generated code is compiled as it comes.
+  .target(
+    name: "EventSchema", dependencies: [protobuf], exclude: ["Protos"],
+    swiftSettings: [.swiftLanguageMode(.v6)]),
+  .target(
+    name: "EventLog", dependencies: ["EventSchema", "LMDB", "TransparencyLog"],
+    swiftSettings: strict),
+  .target(
+    name: "Projections",
+    dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf],
+    swiftSettings: strict),
+  .target(name: "Intake", dependencies: ["DataSet", crypto], swiftSettings: strict),
+  // The disposable process that opens Access databases and zip files.
+  .systemLibrary(name: "CMDBTools", pkgConfig: "libmdb", providers: [.apt(["mdbtools-dev"])]),
+  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+  .executableTarget(
+    name: "iapt-intake-reader", dependencies: ["CMDBTools", "CZip"],
+    path: "Sources/IntakeReader",
+    cSettings: [
+      .define("_GNU_SOURCE"), .enableWarning("all"), .enableWarning("extra"),
+      .treatAllWarnings(as: .error),
+    ],
+    linkerSettings: [.linkedLibrary("m")]),
+]
+
+/// Floors 3 and 4: what the product does, and its command line.
+let product: [Target] = [
+  .target(
+    name: "SubmissionLedger",
+    dependencies: [
+      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
+      "TransparencyLog", protobuf,
+    ],
+    swiftSettings: strict),
+  .executableTarget(
+    name: "iapt-ledger",
+    dependencies: [
+      "DataSet", "EventLog", "EventSchema", "Intake", "Policy", "Projections",
+      "SubmissionLedger", "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
+    ],
+    swiftSettings: strict),
+]
+
+/// What is run beside the product.
+let tools: [Target] = [
+  .executableTarget(
+    name: "generate-submission", dependencies: [arguments], path: "Tools/GenerateSubmission",
+    swiftSettings: strict)
+]
+
+let tests: [Target] = [
+  .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
+  .testTarget(
+    name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],
+    exclude: ["Golden"], swiftSettings: careful),
+]
+
 let package = Package(
   name: "iapt-ledger",
+  products: [
+    .executable(name: "iapt-ledger", targets: ["iapt-ledger"]),
+    .executable(name: "iapt-intake-reader", targets: ["iapt-intake-reader"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
   ],
-  targets: [
-    // Floor 0: knows nothing of the data set.
-    .systemLibrary(
-      name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
-    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
-    .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
-
-    // Floor 1: the facts and the decisions, as data and pure functions.
-
-    // Floor 2: the log, what is folded from it, and what is read from a provider.
-    // Generated code is compiled as it comes; everything else is held to `strict`.
-    .target(
-      name: "EventSchema", dependencies: [protobuf], exclude: ["Protos"],
-      swiftSettings: [.swiftLanguageMode(.v6)]),
-    .target(
-      name: "EventLog", dependencies: ["EventSchema", "LMDB", "TransparencyLog", protobuf],
-      swiftSettings: strict),
-    .target(
-      name: "Projections", dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf],
-      swiftSettings: strict),
-  ]
+  targets: ground + facts + engines + product + tools + tests,
+  cLanguageStandard: .c17
 )

@@ -9,6 +9,9 @@ public struct EventDraft: Sendable {
   /// Fields 5 to 17 of the envelope.
   let payload: [UInt8]
 
+  /// About how many bytes the event will take in the log.
+  public var byteCount: Int { payload.count }
+
   /// An event whose content is readable by everyone who may read the log.
   public init(_ fields: EventFields, expecting expected: ExpectedVersion = .any) {
     stream = fields.stream

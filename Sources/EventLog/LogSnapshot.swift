@@ -120,6 +120,12 @@ extension LogSnapshot {
       from: TreeSize(oldSize), to: TreeSize(newSize), reader: hashes)
   }
 
+  /// The peaks of the tree over the first `size` events.
+  borrowing func edge(ofSize size: UInt64) throws(EventLogError) -> RightEdge {
+    try checkSize(size)
+    return try RightEdge(size: TreeSize(size), reader: hashes)
+  }
+
   borrowing func hashTail() throws(EventLogError) -> [UInt8] {
     try hashes.tail(ofSize: size)
   }

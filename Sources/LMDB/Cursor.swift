@@ -52,6 +52,7 @@ internal import CLMDB
   /// Moves to the last entry before the key.
   @_lifetime(copy self)
   public mutating func seek(before key: Span<UInt8>) throws(LMDBError) -> Entry? {
+    // LMDB does not promise where a cursor stands after a search that found nothing.
     if try seek(atOrAfter: key) == nil { return try last() }
     return try previous()
   }

@@ -2,9 +2,9 @@ internal import CLMDB
 
 /// A named key-value table of one environment; good for as long as the environment is open.
 ///
-/// A database is opened in a transaction of its own that is over before anyone sees the handle, so no
-/// handle of an aborted transaction can exist. Handing it to another environment is a programming
-/// error and stops the program.
+/// A database is opened in a transaction of its own that is over before anyone sees the handle, so
+/// no handle of an aborted transaction can exist. Handing it to another environment is a
+/// programming error and stops the program.
 public struct Database: Hashable, Sendable {
   let handle: MDB_dbi
   let environment: UInt32
@@ -45,7 +45,7 @@ extension Environment {
     try claimWriter(for: .openDatabase)
     defer { endWriter() }
     return try activity.withLock { (activity: inout Activity) throws(LMDBError) in
-      let transaction = unsafe try beginReadHandle(mayMoveMap: activity.readers == 0)
+      let transaction = unsafe try beginReadHandle(&activity, mayMoveMap: activity.readers == 0)
       let databases = unsafe try open(names, flags: 0, in: transaction)
       // Only a commit, even of a read transaction, hands its database handles to others.
       unsafe try check(mdb_txn_commit(transaction), .openDatabase)

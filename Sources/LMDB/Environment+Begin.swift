@@ -14,7 +14,7 @@ extension Environment {
     let transaction = unsafe try activity.withLock {
       (activity: inout Activity) throws(LMDBError) -> OpaquePointer in
       try check(activity, for: .beginRead)
-      let transaction = unsafe try beginReadHandle(mayMoveMap: activity.isIdle)
+      let transaction = unsafe try beginReadHandle(&activity, mayMoveMap: activity.isIdle)
       activity.readers += 1
       return unsafe transaction
     }
@@ -23,14 +23,15 @@ extension Environment {
 
   /// Begins the write transaction, after any other one of any process has ended.
   ///
-  /// With `bytes` above zero the map is doubled first, as often as needed, once the pages in use and
-  /// the reserved bytes fill more than half of it. Count twice what you mean to put: pages are
+  /// With `bytes` above zero the map is doubled first, as often as needed, once the pages in use
+  /// and the reserved bytes fill more than half of it. Count twice what you mean to put: pages are
   /// rarely full, and every changed page is copied. Growth waits for a moment without readers as
   /// long as the reserved bytes still fit.
   ///
-  /// - Throws: ``LMDBError/Code/transactionsActive`` when the bytes do not fit and a read transaction
-  ///   of this process hinders growth, ``LMDBError/Code/writerActive`` when the calling thread holds
-  ///   the write transaction, ``LMDBError/Code/mapResized``, ``LMDBError/Code/poisoned``.
+  /// - Throws: ``LMDBError/Code/transactionsActive`` when the bytes do not fit and a read
+  ///   transaction of this process hinders growth, ``LMDBError/Code/writerActive`` when the calling
+  ///   thread holds the write transaction, ``LMDBError/Code/mapResized``,
+  ///   ``LMDBError/Code/poisoned``.
   @available(*, noasync, message: "a transaction must not live across an await")
   public func beginWrite(reserving bytes: Int = 0) throws(LMDBError) -> WriteTransaction {
     precondition(bytes >= 0, "a reservation cannot be negative")
@@ -73,7 +74,9 @@ extension Environment {
     activity.withLock { $0.readers -= 1 }
   }
 
-  func beginReadHandle(mayMoveMap: Bool) throws(LMDBError) -> OpaquePointer {
+  func beginReadHandle(
+    _ activity: inout Activity, mayMoveMap: Bool
+  ) throws(LMDBError) -> OpaquePointer {
     var transaction: OpaquePointer?
     var code = unsafe mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
     if code == MDB_READERS_FULL {
@@ -82,7 +85,7 @@ extension Environment {
       code = unsafe mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
     }
     if code == MDB_MAP_RESIZED, mayMoveMap {
-      unsafe try check(mdb_env_set_mapsize(handle, 0), .beginRead)
+      try setMapSize(0, &activity, for: .beginRead)
       code = unsafe mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
     }
     try check(code, .beginRead)

@@ -13,9 +13,9 @@ extension Environment {
 
   /// Writes a consistent copy into an existing folder that holds no environment yet.
   ///
-  /// The copy has this environment's file mode and is on the disk when the call returns. A compacting
-  /// copy leaves out free pages, and with them what was deleted. The copy is made under a read
-  /// transaction: writers go on meanwhile, but the file grows.
+  /// The copy has this environment's file mode and is on the disk when the call returns. A
+  /// compacting copy leaves out free pages, and with them what was deleted. The copy is made under
+  /// a read transaction: writers go on meanwhile, but the file grows.
   ///
   /// - Throws: ``LMDBError/Code/fileExists``, ``LMDBError/Code/noSpace``; no file is left then.
   public func copy(to folder: String, compacting: Bool) throws(LMDBError) {

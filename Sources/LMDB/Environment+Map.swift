@@ -33,8 +33,8 @@ extension Environment {
   ///
   /// The new size reaches the file, and other processes, with the next commit.
   ///
-  /// - Throws: ``LMDBError/Code/transactionsActive`` while any transaction of this process is alive,
-  ///   ``LMDBError/Code/outOfMemory`` when the address space has no room for it.
+  /// - Throws: ``LMDBError/Code/transactionsActive`` while any transaction of this process is
+  ///   alive, ``LMDBError/Code/outOfMemory`` when the address space has no room for it.
   public func growMap(to bytes: Int) throws(LMDBError) {
     try activity.withLock { (activity: inout Activity) throws(LMDBError) in
       try check(activity, for: .growMap)

@@ -9,7 +9,9 @@ extension Environment {
     /// How many named databases may be open.
     public var maximumDatabases: Int
 
-    /// How many read transactions may be alive at once, over all processes; the first opener decides.
+    /// How many read transactions may be alive at once, over all processes.
+    ///
+    /// The process that opens the environment first decides.
     public var maximumReaders: Int
 
     /// The permissions of new files, reduced by the process's `umask`.

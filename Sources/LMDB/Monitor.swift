@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A value behind a lock, with a way to wait until it changes.
 ///
-/// The standard library's `Mutex` cannot wait for a condition, and writers of one process must queue
-/// outside LMDB, so that the map is never moved under a writer that is about to begin.
+/// The standard library's `Mutex` cannot wait for a condition, and writers of one process must
+/// queue outside LMDB, so that the map is never moved under a writer that is about to begin.
 ///
 /// `@unchecked`: the value is touched only between lock and unlock.
 @safe final class Monitor<Value>: @unchecked Sendable {

@@ -3,8 +3,9 @@ internal import Glibc
 
 /// The write transaction: what it changes becomes visible and durable with ``commit()`` alone.
 ///
-/// Going out of scope without a commit undoes everything. It stays on the thread that began it. After
-/// a failed step other than a refused key it can only be given up.
+/// Going out of scope without a commit undoes everything. It stays on the thread that began it; on
+/// another one it stops the program. After a failed step other than a refused key it can only be
+/// given up.
 @safe public struct WriteTransaction: ~Copyable {
   let handle: OpaquePointer
   let id: UInt32
@@ -26,6 +27,9 @@ internal import Glibc
   }
 
   /// The environment with the changes made so far.
+  ///
+  /// Read through it in an expression, an `if let` or a function of its own: what a plain `let`
+  /// holds keeps the transaction from being changed until the end of the scope.
   public var snapshot: Snapshot {
     @_lifetime(borrow self)
     get { unsafe _overrideLifetime(Snapshot(handle, id), borrowing: self) }
@@ -33,8 +37,8 @@ internal import Glibc
 
   /// Makes all changes visible and durable, or none.
   ///
-  /// - Throws: the reason of a failure, which also poisons the environment: how much reached the disk
-  ///   is unknown until it is opened again.
+  /// - Throws: the reason of a failure, which also poisons the environment: how much reached the
+  ///   disk is unknown until it is opened again.
   public consuming func commit() throws(LMDBError) {
     checkThread()
     // LMDB frees the transaction even when the commit fails, so nothing is left to abort.

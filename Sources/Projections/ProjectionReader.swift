@@ -49,6 +49,22 @@ public struct ProjectionReader: ~Escapable {
     }
   }
 
+  /// The last entry whose key begins with a prefix, copied; nil where there is none.
+  public func lastEntry(
+    prefix: [UInt8]
+  ) throws(ProjectionError) -> (key: [UInt8], value: [UInt8])? {
+    do throws(LMDBError) {
+      // No key continues a prefix with nine bytes of all ones: numbers take eight.
+      let bound = prefix + [UInt8](repeating: 0xff, count: 9)
+      var cursor = try snapshot.cursor(in: content)
+      guard let entry = try cursor.seek(before: bound.span) else { return nil }
+      let key = Array(copying: entry.key)
+      return key.starts(with: prefix) ? (key, Array(copying: entry.value)) : nil
+    } catch {
+      throw .storage(error.description)
+    }
+  }
+
   /// The digest of the whole content; reads every entry.
   public func digest() throws(ProjectionError) -> Hash {
     do throws(LMDBError) {

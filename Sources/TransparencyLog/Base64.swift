@@ -1,4 +1,5 @@
-/// Standard padded base64 (RFC 4648, section 4), with exactly one spelling for every string of bytes.
+/// Standard padded base64 (RFC 4648, section 4), with exactly one spelling for every string of
+/// bytes.
 ///
 /// Decoding refuses missing padding, spaces and unused bits that are not zero, so that a document
 /// that is read and written again keeps every byte.

@@ -10,7 +10,8 @@ enum Hex {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes that `text` spells, or nil for an odd length, an upper-case digit or another character.
+  /// The bytes that `text` spells, or nil for an odd length, an upper-case digit or another
+  /// character.
   static func decode(_ text: Span<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []

@@ -59,8 +59,8 @@ extension MerkleTree {
     return proof
   }
 
-  /// Where RFC 6962 divides a range of two or more leaves: the left part is the largest power of two
-  /// that leaves something on the right.
+  /// Where RFC 6962 divides a range of two or more leaves: the left part is the largest power of
+  /// two that leaves something on the right.
   private static func splitPoint(of range: Range<UInt64>) -> UInt64 {
     range.lowerBound + largestPowerOfTwo(below: range.upperBound - range.lowerBound)
   }

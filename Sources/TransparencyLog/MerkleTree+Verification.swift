@@ -39,7 +39,8 @@ extension MerkleTree {
     let level = oldSize.rawValue.trailingZeroBitCount
     let start = (oldSize.rawValue - 1) >> UInt64(level)
     let path = Path(from: start, at: level, lastLeaf: newSize.rawValue - 1)
-    // When that subtree is the whole old tree its hash is the old root, and the proof leaves it out.
+    // When that subtree is the whole old tree its hash is the old root, and the proof leaves it
+    // out.
     let startIsOldTree = start == 0
     let expected = path.hashCount + (startIsOldTree ? 0 : 1)
     guard proof.count == expected else {
@@ -77,7 +78,8 @@ extension MerkleTree {
 
 /// The way up from a subtree to the root of a tree, one step for each sibling hash.
 private struct Path {
-  /// The index of the subtree among those of its level; each bit tells which child it is, a level up.
+  /// The index of the subtree among those of its level; each bit tells which child it is, a level
+  /// up.
   private let index: UInt64
   /// The steps below the point where the way meets the tree's right edge.
   private let innerSteps: Int

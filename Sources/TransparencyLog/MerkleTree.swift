@@ -1,9 +1,9 @@
 /// The Merkle tree of a log (RFC 6962, section 2.1) over hashes stored in the order they complete.
 ///
-/// A subtree is *complete* when it spans 2^level leaves that all exist; its hash never changes again.
-/// Appending leaf `i` completes the leaf itself and then, from the lowest up, every subtree whose
-/// last leaf it is. Stored in that order the hashes form one list that only grows. For five leaves,
-/// named by their first and last leaf:
+/// A subtree is *complete* when it spans 2^level leaves that all exist; its hash never changes
+/// again. Appending leaf `i` completes the leaf itself and then, from the lowest up, every subtree
+/// whose last leaf it is. Stored in that order the hashes form one list that only grows. For five
+/// leaves, named by their first and last leaf:
 ///
 ///     stored index   0    1    2      3    4    5      6      7
 ///     subtree        0-0  1-1  0-1    2-2  3-3  2-3    0-3    4-4
@@ -34,7 +34,8 @@ public enum MerkleTree {
     storedHashCount(forSize: TreeSize(index.rawValue))
   }
 
-  /// Which subtree's hash is stored at `storedIndex`: the inverse of `storedHashIndex(level:index:)`.
+  /// Which subtree's hash is stored at `storedIndex`: the inverse of
+  /// `storedHashIndex(level:index:)`.
   public static func subtree(atStoredIndex storedIndex: UInt64) -> (level: Int, index: UInt64) {
     precondition(
       storedIndex < storedHashCount(forSize: .maximum), "the index lies outside the largest tree")

@@ -20,7 +20,8 @@ extension ProofError: CustomStringConvertible {
     case .leafOutsideTree(let index, let size):
       "no leaf \(index) in a tree of size \(size): ask for a proof against a later checkpoint"
     case .oldTreeLarger(let oldSize, let newSize):
-      "the older tree has size \(oldSize), the newer only \(newSize): exchange them or distrust the log"
+      "the older tree has size \(oldSize), the newer only \(newSize): "
+        + "give the older checkpoint first"
     case .wrongHashCount(let expected, let actual):
       "the proof holds \(actual) hashes, its sizes ask for \(expected): ask for the proof again"
     case .rootDiffers(let expected, let computed):

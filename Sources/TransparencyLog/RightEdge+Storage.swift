@@ -10,7 +10,8 @@ extension RightEdge {
     return bytes
   }
 
-  /// Reads what `encoded` wrote, or returns nil if the size is out of range or the length not its own.
+  /// Reads what `encoded` wrote, or returns nil if the size is out of range or the length not its
+  /// own.
   ///
   /// The hashes themselves are not checked: compare `root` with a signed one.
   public init?(encoded bytes: Span<UInt8>) {

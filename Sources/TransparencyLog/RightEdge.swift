@@ -2,7 +2,8 @@
 ///
 /// Holds the roots of the largest complete subtrees that make up the tree (its *peaks*), at most 63
 /// hashes whatever the size. Appending costs one node hash on average and, once the first append
-/// has reserved room, no allocation. A value: copy it before a batch to go back to if the batch fails.
+/// has reserved room, no allocation. A value: copy it before a batch to go back to if the batch
+/// fails.
 public struct RightEdge: Hashable, Sendable {
   /// The number of leaves in the tree.
   public private(set) var size: TreeSize
@@ -64,7 +65,8 @@ public struct RightEdge: Hashable, Sendable {
     size = newSize
   }
 
-  /// Adds a leaf and the hashes it completes to the end of `completed`, in the order they are stored.
+  /// Adds a leaf and the hashes it completes to the end of `completed`, in the order they are
+  /// stored.
   public mutating func append(_ leafHash: Hash, into completed: inout [Hash]) {
     append(leafHash) { completed.append($0) }
   }

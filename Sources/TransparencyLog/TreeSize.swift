@@ -1,6 +1,7 @@
 /// The number of leaves in a tree, from 0 to 2^63 - 1.
 ///
-/// The bound keeps every count of stored hashes below 2^64, so that no arithmetic here can overflow.
+/// The bound keeps every count of stored hashes below 2^64, so that no arithmetic here can
+/// overflow.
 public struct TreeSize: Hashable, Comparable, Sendable {
   /// The largest size of a tree.
   public static let maximum = TreeSize(UInt64(Int64.max))
@@ -43,7 +44,8 @@ public struct LeafIndex: Hashable, Comparable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// Makes an index from a number of unknown origin, or returns nil if no tree could have that leaf.
+  /// Makes an index from a number of unknown origin, or returns nil if no tree could have that
+  /// leaf.
   public init?(exactly rawValue: UInt64) {
     guard rawValue < UInt64(Int64.max) else { return nil }
     self.rawValue = rawValue

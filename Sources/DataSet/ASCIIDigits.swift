@@ -1,0 +1,18 @@
+/// Fixed-width decimal numbers, as dates and times write them.
+enum ASCIIDigits {
+  /// The number that the bytes write in decimal, or nil when one is not a digit.
+  static func value(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var total = 0
+    for byte in bytes {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      total = total * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return bytes.isEmpty ? nil : total
+  }
+
+  /// The number in decimal, with zeros in front up to the width.
+  static func text(_ number: Int, width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

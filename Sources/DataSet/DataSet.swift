@@ -1,0 +1,43 @@
+/// One version of the IAPT data set: its tables, its rules and its submission windows.
+///
+/// The facts stand in the files under `Data`; a further version is a further pair of files and a
+/// line in ``DataSet/all``.
+public struct DataSet: Sendable {
+  /// The number of the version.
+  public let version: DataSetVersion
+  /// The tables in the data set's order.
+  public let tables: [Table]
+  /// The rules that are checked, in the order in which a row's failures are listed.
+  public let rules: [Rule]
+  /// When which month may be submitted.
+  public let calendar: SubmissionCalendar
+
+  /// Every version, oldest first.
+  public static let all: [DataSet] = [
+    DataSet("2.0", tables: DataFile.tables_2_0, rules: DataFile.rules_2_0),
+    DataSet("2.1", tables: DataFile.tables_2_1, rules: DataFile.rules_2_1),
+  ]
+
+  /// The version with this number, or nil when the data set has none.
+  public static func version(_ number: some StringProtocol) -> DataSet? {
+    all.first { $0.version.text == number }
+  }
+
+  /// The table with this name, or nil when the version has none.
+  public func table(named name: some StringProtocol) -> Table? {
+    tables.first { $0.name == name }
+  }
+
+  // The files are part of the program: one that cannot be read is a mistake of the build, which
+  // every test run would show.
+  private init(_ number: String, tables: String, rules: String) {
+    version = DataSetVersion(number)
+    do {
+      self.tables = try DataFile.readTables(tables)
+      self.rules = try DataFile.readRules(rules)
+      calendar = try DataFile.readCalendar(DataFile.windows, version: number)
+    } catch {
+      preconditionFailure("data set \(number): \(error)")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import DataSet
+
+/// A data row being checked: the bytes of its cells and where each cell lies, in the data set's
+/// order of fields.
+///
+/// A reader fills it, cleansing brings every cell to its normal form in place, and the checks look
+/// at it. It is used again for every row, so that a row costs no allocation.
+struct CellRow {
+  /// The bytes that hold the cells, and whatever else the reader keeps there.
+  var bytes: [UInt8] = []
+  /// The cells in the data set's order.
+  var cells: [Cell] = []
+
+  /// The bytes of a cell.
+  func content(_ field: Int) -> ArraySlice<UInt8> {
+    bytes[Int(cells[field].start)..<Int(cells[field].end)]
+  }
+
+  /// The text of a cell, or nil where it holds no value.
+  func text(_ field: Int) -> String? {
+    cells[field].state == .null ? nil : String(decoding: content(field), as: UTF8.self)
+  }
+
+  /// Whether any cell holds a value.
+  var holdsValue: Bool { cells.contains { $0.state != .null } }
+}
+
+/// Where a cell lies in its row, and what cleansing found there.
+struct Cell {
+  var start: Int32 = 0
+  var end: Int32 = 0
+  var state: State = .null
+  /// Whether the cell, of a date field, has a time of day other than midnight.
+  var hasTime = false
+  /// The day, where the field is a date or a moment that could be read.
+  var day = Day(daysSince1970: 0)
+
+  enum State: UInt8 {
+    /// No value.
+    case null
+    /// A value of the field's type, in its normal form.
+    case value
+    /// Something that is not of the field's type, as it came.
+    case unreadable
+  }
+
+  init() {}
+
+  init(start: Int, end: Int) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    state = start == end ? .null : .value
+  }
+
+  var isEmpty: Bool { start == end }
+  var count: Int { Int(end - start) }
+}
+
+/// What a reader hands tables and rows to.
+protocol RowSink {
+  /// Begins a table. Returns the data set's place of each column, or nil where the columns are
+  /// not those of the table and its rows are not wanted.
+  mutating func begin(
+    _ table: Table, columns: [String], rows: Int?
+  ) throws(IntakeError) -> [Int]?
+
+  /// Takes the next row of the table, which it may change.
+  mutating func accept(_ row: inout CellRow) throws(IntakeError)
+
+  /// Ends the table.
+  mutating func end() throws(IntakeError)
+
+  /// Counts bytes of the file as read.
+  mutating func didRead(bytes: Int)
+}

@@ -1,0 +1,94 @@
+import DataSet
+
+extension CellRow {
+  /// Brings every cell to its normal form: no spaces around, nothing as null, a date as
+  /// `YYYY-MM-DD`, a time as `hh:mm:ss`, a moment as `YYYY-MM-DDThh:mm:ss`, a whole number in
+  /// plain decimal. Returns how many cells had spaces around them.
+  ///
+  /// The forms are the same whether the cell came out of a database or out of a CSV table.
+  mutating func cleanse(_ types: [FieldType]) -> Int {
+    var padded = 0
+    for field in cells.indices where !cells[field].isEmpty {
+      if trim(field) { padded += 1 }
+      if cells[field].isEmpty {
+        cells[field].state = .null
+        continue
+      }
+      cells[field].state = .value
+      let isReadable =
+        switch types[field] {
+        case .text, .month: true
+        case .date: normaliseDate(field)
+        case .datetime: normaliseMoment(field)
+        case .time: normaliseTime(field)
+        case .integer: normaliseInteger(field)
+        }
+      if !isReadable { cells[field].state = .unreadable }
+    }
+    return padded
+  }
+
+  private mutating func trim(_ field: Int) -> Bool {
+    let space = UInt8(ascii: " ")
+    let before = cells[field]
+    var (start, end) = (Int(before.start), Int(before.end))
+    while start < end, bytes[start] == space { start += 1 }
+    while end > start, bytes[end - 1] == space { end -= 1 }
+    cells[field].start = Int32(start)
+    cells[field].end = Int32(end)
+    return cells[field].count != before.count
+  }
+
+  private mutating func normaliseDate(_ field: Int) -> Bool {
+    if let day = Day(iso: content(field)) {
+      cells[field].day = day
+      cells[field].hasTime = false
+      return true
+    }
+    guard let moment = DayAndTime(iso: content(field)) else { return false }
+    cells[field].day = moment.day
+    cells[field].hasTime = moment.time != .midnight
+    if moment.time == .midnight { cells[field].end = cells[field].start + 10 }
+    return true
+  }
+
+  private mutating func normaliseMoment(_ field: Int) -> Bool {
+    guard let moment = DayAndTime(iso: content(field)) else { return false }
+    cells[field].day = moment.day
+    return true
+  }
+
+  // A database stores a time as a moment on 1899-12-30; the time of day is the value on any day.
+  private mutating func normaliseTime(_ field: Int) -> Bool {
+    if TimeOfDay(iso: content(field)) != nil { return true }
+    guard DayAndTime(iso: content(field)) != nil else { return false }
+    cells[field].start += 11
+    return true
+  }
+
+  private mutating func normaliseInteger(_ field: Int) -> Bool {
+    let minus = UInt8(ascii: "-")
+    let zero = UInt8(ascii: "0")
+    let content = content(field)
+    let isNegative = content.first == minus
+    let digits = content.dropFirst(isNegative ? 1 : 0)
+    guard (1...18).contains(digits.count), ASCIIDigit.all(digits) else { return false }
+    let significant = digits.drop { $0 == zero }
+    if significant.isEmpty {
+      cells[field].start = cells[field].end - 1
+    } else if isNegative {
+      bytes[significant.startIndex - 1] = minus
+      cells[field].start = Int32(significant.startIndex - 1)
+    } else {
+      cells[field].start = Int32(significant.startIndex)
+    }
+    return true
+  }
+}
+
+/// The digits 0 to 9, of any script the only ones that the data set knows.
+enum ASCIIDigit {
+  static func all(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}

@@ -1,0 +1,91 @@
+import DataSet
+
+/// Gathers what is said about a submission: one finding a rule.
+struct FindingSummary {
+  private let rules: RuleBook
+  private var unsorted: [Finding] = []
+
+  init(_ rules: RuleBook) {
+    self.rules = rules
+  }
+
+  /// Whether a finding rejects the file as a whole.
+  var isFileRejected: Bool { unsorted.contains { $0.severity == .file } }
+
+  /// The findings, those first that do most; equal ones by code and table.
+  var findings: [Finding] {
+    unsorted.sorted { left, right in
+      left.severity != right.severity
+        ? left.severity > right.severity
+        : (left.code, left.table ?? "") < (right.code, right.table ?? "")
+    }
+  }
+
+  /// Adds what is wrong with tables and columns.
+  mutating func addStructure(_ faults: [(table: String?, fault: String)]) {
+    for place in rules.places(where: { if case .structure = $0 { true } else { false } }) {
+      for (table, fault) in faults { add(place, table: table, count: 1, message: fault) }
+    }
+  }
+
+  /// Adds tables that hold nothing and must not.
+  mutating func addContent(_ tables: [TablePass]) {
+    for place in rules.places(where: { if case .filledTable = $0 { true } else { false } }) {
+      for table in tables where rules.rules[place].table == table.table.name {
+        if table.filledRows == 0 { add(place, table: table.table.name, count: 1) }
+      }
+    }
+  }
+
+  /// Adds tables whose text had spaces around it.
+  mutating func addPadding(_ tables: [TablePass]) {
+    for place in rules.places(where: { if case .padding = $0 { true } else { false } }) {
+      for table in tables where table.paddedCells > 0 {
+        add(
+          place, table: table.table.name, count: table.paddedCells,
+          message: "\(table.paddedCells) \(rules.messages[place])")
+      }
+    }
+  }
+
+  /// Adds the rules that rows failed; the failures are in order of table and row.
+  mutating func add(_ failures: [PackedFailure]) {
+    var counts = Array(repeating: 0, count: rules.rules.count)
+    var firstRows: [UInt32?] = Array(repeating: nil, count: rules.rules.count)
+    for failure in failures {
+      counts[failure.rule] += 1
+      firstRows[failure.rule] = firstRows[failure.rule] ?? failure.row
+    }
+    for place in counts.indices where counts[place] > 0 {
+      add(
+        place, table: rules.rules[place].table, count: counts[place],
+        firstRow: firstRows[place])
+    }
+  }
+
+  /// Adds tables whose rows do not stand as the outcome asks.
+  mutating func addOutcome(_ tables: [TablePass]) {
+    for table in tables {
+      let accepted = table.failed.count { !$0 }
+      for (place, rule) in rules.rules.enumerated() where rule.table == table.table.name {
+        switch RuleBook.kind(of: rule).stage {
+        case .singleRow where table.count != 1 || accepted != 1:
+          add(place, table: rule.table, count: table.count)
+        case .anyRow where accepted == 0:
+          add(place, table: rule.table, count: table.count)
+        default: break
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ place: Int, table: String?, count: Int, firstRow: UInt32? = nil, message: String? = nil
+  ) {
+    let rule = rules.rules[place]
+    unsorted.append(
+      Finding(
+        code: rule.code, severity: rule.severity, table: table, fields: rule.fields, count: count,
+        firstRow: firstRow, message: message ?? rules.messages[place]))
+  }
+}

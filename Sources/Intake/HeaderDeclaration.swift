@@ -1,0 +1,96 @@
+import DataSet
+
+/// What the first row of the header table says, before anything of it is checked.
+struct HeaderDeclaration {
+  /// The names that the project itself gives a meaning.
+  enum Name {
+    static let table = "IDS000Header"
+    static let version = "DatSetVer"
+    static let provider = "OrgIDProv"
+    static let submitter = "OrgIDSubmit"
+    static let system = "PrimSystemInUse"
+    static let periodStart = "ReportingPeriodStartDate"
+    static let periodEnd = "ReportingPeriodEndDate"
+    static let created = "DateTimeDatSetCreate"
+  }
+
+  /// The values by field, in their normal form; a field without a value is left out.
+  private(set) var values: [String: String] = [:]
+
+  /// The version of the data set that the file says it follows.
+  var version: String? { values[Name.version] }
+
+  private let table: Table
+  private let types: [FieldType]
+  private var isDone = false
+
+  init(table: Table) {
+    self.table = table
+    types = table.fields.map(\.type)
+  }
+
+  /// What the header must say: the caller's word, and the header's own where the caller has none.
+  func submission(_ expectations: Expectations) -> [String: String] {
+    var submission = ["providerId": expectations.provider.text]
+    submission["senderId"] = expectations.submitter?.text ?? values[Name.submitter]
+    let start = values[Name.periodStart].flatMap { Day(iso: $0) }
+    if let period = expectations.period ?? start.map(Period.init(containing:)) {
+      submission["reportingPeriodStart"] = "\(period.firstDay)"
+      submission["reportingPeriodEnd"] = "\(period.lastDay)"
+    }
+    return submission
+  }
+
+  /// For a rule on the header, what was expected and what came; the header holds no identifier.
+  func difference(_ rule: Rule, _ submission: [String: String]) -> String {
+    guard rule.table == table.name, let field = rule.fields.first else { return "" }
+    let came = values[field].map { Printable.text($0) } ?? "nothing"
+    let expected = rule.parameters["what"].flatMap { submission[$0] }
+    return expected.map { "; expected \($0), came \(came)" } ?? "; came \(came)"
+  }
+
+  /// The facts of a header that passed every check; nil where one still cannot be understood.
+  func header() -> SubmissionHeader? {
+    guard let provider = values[Name.provider].flatMap({ OrganisationCode($0) }),
+      let submitter = values[Name.submitter].flatMap({ OrganisationCode($0) }),
+      let start = values[Name.periodStart].flatMap({ Day(iso: $0) }),
+      let end = values[Name.periodEnd].flatMap({ Day(iso: $0) }),
+      let created = values[Name.created].flatMap({ DayAndTime(iso: $0) }),
+      let system = values[Name.system]
+    else { return nil }
+    return SubmissionHeader(
+      provider: provider, submitter: submitter, period: Period(containing: start),
+      periodStart: start, periodEnd: end, created: created, systemInUse: system)
+  }
+}
+
+extension HeaderDeclaration: RowSink {
+  mutating func begin(
+    _ table: Table, columns: [String], rows: Int?
+  ) throws(IntakeError) -> [Int]? {
+    ColumnOrder(columns, of: table).order
+  }
+
+  mutating func accept(_ row: inout CellRow) throws(IntakeError) {
+    guard !isDone else { return }
+    isDone = true
+    _ = row.cleanse(types)
+    for (place, field) in table.fields.enumerated() { values[field.name] = row.text(place) }
+  }
+
+  mutating func end() throws(IntakeError) {}
+
+  mutating func didRead(bytes: Int) {}
+}
+
+/// Text out of a file as it may stand in a message: short, and nothing that moves a terminal.
+enum Printable {
+  static func text(_ text: String, limit: Int = 64) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+        && $0.properties.generalCategory != .lineSeparator
+        && $0.properties.generalCategory != .paragraphSeparator
+    }
+    return isPlain && text.unicodeScalars.count <= limit ? text : "text that cannot be shown here"
+  }
+}

@@ -1,0 +1,46 @@
+/// A text that names a person or a referral, and that must not be printed.
+///
+/// Descriptions, dumps and mirrors of a conforming type show its name only. The text itself is
+/// reached by a property whose name says so.
+public protocol Identifier: Hashable, Sendable, CustomStringConvertible,
+  CustomDebugStringConvertible, CustomReflectable
+{
+  /// The identifier in clear.
+  var unredacted: String { get }
+}
+
+extension Identifier {
+  public var description: String { "\(Self.self)(redacted)" }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// The number by which a provider names a patient; providers' numbers collide.
+public struct LocalPatientID: Identifier {
+  public let unredacted: String
+
+  /// The identifier with this text.
+  public init(_ text: String) {
+    unredacted = text
+  }
+}
+
+/// The number by which a provider names a referral.
+public struct ServiceRequestID: Identifier {
+  public let unredacted: String
+
+  /// The identifier with this text.
+  public init(_ text: String) {
+    unredacted = text
+  }
+}
+
+/// A patient's NHS number as submitted, which passed the check of its digits.
+public struct NHSNumber: Identifier {
+  public let unredacted: String
+
+  /// The identifier with this text.
+  public init(_ text: String) {
+    unredacted = text
+  }
+}

@@ -1,0 +1,132 @@
+import DataSet
+
+/// The rows of a checked submission, sealed on disk, and the way back to records.
+final class RecordStore: Sendable {
+  private let dataSet: DataSet
+  private let file: ScratchFile
+  private let buckets: [[ScratchFile.Piece]]
+  private let failed: [[Bool]]
+
+  init(
+    dataSet: DataSet, file: ScratchFile, buckets: [[ScratchFile.Piece]], failed: [[Bool]]
+  ) {
+    self.dataSet = dataSet
+    self.file = file
+    self.buckets = buckets
+    self.failed = failed
+  }
+
+  /// Calls the body for every patient, in order.
+  func forEachPatient(_ body: (PatientRecord, [ReferralRecord]) throws -> Void) throws {
+    for bucket in buckets.dropFirst() {
+      let (bytes, entries) = try open(bucket)
+      var start = 0
+      while start < entries.count {
+        let patient = entries[start].owner?.patient
+        let end =
+          entries[start...].firstIndex { $0.owner?.patient != patient } ?? entries.count
+        let (record, referrals) = try assemble(entries[start..<end], bytes)
+        try body(record, referrals)
+        start = end
+      }
+    }
+  }
+
+  /// Calls the body for the rows of no patient, in batches.
+  func forEachPersonnelBatch(
+    limitBytes: Int, _ body: (SubmittedRows) throws -> Void
+  ) throws {
+    let (bytes, entries) = try open(buckets[0])
+    var start = 0
+    while start < entries.count {
+      var end = start
+      var length = 0
+      repeat {
+        length += entries[end].message.count
+        end += 1
+      } while end < entries.count && length + entries[end].message.count <= limitBytes
+      try body(rows(entries[start..<end], bytes))
+      start = end
+    }
+  }
+
+  // The entries that are still good, sorted by patient, then the patient's own before those of
+  // the referrals, then table and row.
+  private func open(
+    _ bucket: [ScratchFile.Piece]
+  ) throws(IntakeError) -> (bytes: [UInt8], entries: [RecordEntry]) {
+    var bytes: [UInt8] = []
+    for piece in bucket { bytes += try file.read(piece) }
+    guard var entries = RecordEntry.entries(in: bytes) else {
+      throw .scratch(reason: "it holds what was not written to it")
+    }
+    entries.removeAll { failed[$0.table][Int($0.number) - 1] }
+    entries.sort { left, right in RecordStore.sortKey(left) < RecordStore.sortKey(right) }
+    return (bytes, entries)
+  }
+
+  private static func sortKey(_ entry: RecordEntry) -> (UInt32, UInt32, Int, UInt32) {
+    // The mark for "no referral" is the highest number; one more makes it the lowest.
+    let referral = (entry.owner?.referral ?? KeyIndex.null) &+ 1
+    return (entry.owner?.patient ?? 0, referral, entry.table, entry.number)
+  }
+
+  private func assemble(
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+  ) throws(IntakeError) -> (PatientRecord, [ReferralRecord]) {
+    let own = entries.prefix { $0.owner?.referral == KeyIndex.null }
+    guard let first = own.first, let ordinal = first.owner?.patient,
+      let id = value("LocalPatientId", of: first, in: SubmissionPass.Name.patients, bytes)
+    else { throw .scratch(reason: "it holds rows of a patient who is not there") }
+    let nhsNumber = value("NHSNumber", of: first, in: SubmissionPass.Name.patients, bytes)
+    let patient = PatientRecord(
+      ordinal: ordinal, localPatientID: LocalPatientID(id),
+      nhsNumber: nhsNumber.map { NHSNumber($0) }, rows: rows(own, bytes))
+    var referrals: [ReferralRecord] = []
+    var rest = entries.dropFirst(own.count)
+    while let referral = rest.first?.owner?.referral {
+      let group = rest.prefix { $0.owner?.referral == referral }
+      referrals.append(try self.referral(group, bytes))
+      rest = rest.dropFirst(group.count)
+    }
+    return (patient, referrals)
+  }
+
+  private func referral(
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+  ) throws(IntakeError) -> ReferralRecord {
+    let table = SubmissionPass.Name.referrals
+    guard let first = entries.first,
+      let id = value("ServiceRequestId", of: first, in: table, bytes),
+      let received = value("ReferralRequestReceivedDate", of: first, in: table, bytes)
+        .flatMap({ Day(iso: $0) })
+    else { throw .scratch(reason: "it holds rows of a referral that is not there") }
+    return ReferralRecord(
+      serviceRequestID: ServiceRequestID(id), receivedOn: received,
+      dischargedOn: value("ServDischDate", of: first, in: table, bytes).flatMap { Day(iso: $0) },
+      rows: rows(entries, bytes))
+  }
+
+  private func value(
+    _ field: String, of entry: RecordEntry, in table: String, _ bytes: [UInt8]
+  ) -> String? {
+    guard dataSet.tables[entry.table].name == table,
+      let place = dataSet.tables[entry.table].fieldIndex(named: field)
+    else { return nil }
+    return RowMessage.value(ofField: place, in: bytes[entry.message])
+  }
+
+  private func rows(_ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]) -> SubmittedRows {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(entries.reduce(0) { $0 + $1.message.count })
+    var counts = Array(repeating: 0, count: dataSet.tables.count)
+    var ends: [Int] = []
+    ends.reserveCapacity(entries.count)
+    for entry in entries {
+      joined += bytes[entry.message]
+      counts[entry.table] += 1
+      ends.append(joined.count)
+    }
+    return SubmittedRows(bytes: joined, counts: counts, ends: ends)
+  }
+}

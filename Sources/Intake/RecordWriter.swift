@@ -1,0 +1,127 @@
+import DataSet
+
+/// Takes the rows that passed on their own and puts them into buckets of neighbouring patients.
+///
+/// Tables come one after the other, but records are wanted patient by patient: the buckets lie in
+/// a scratch file, so that memory holds no more than the last few megabytes of rows.
+struct RecordWriter {
+  /// The patients of a bucket.
+  static let patientsPerBucket: UInt32 = 1024
+  /// The bytes of a bucket that are sealed together, at most about.
+  static let bucketLimitBytes = 256 << 10
+  /// The bytes that all buckets together may hold in memory.
+  static let memoryLimitBytes = 16 << 20
+
+  private let dataSet: DataSet
+  private let file: ScratchFile
+  // The first bucket holds the rows of no patient.
+  private var buckets: [[UInt8]] = [[]]
+  private var pieces: [[ScratchFile.Piece]] = [[]]
+  private var heldBytes = 0
+
+  init(dataSet: DataSet, directory: String?) throws(IntakeError) {
+    self.dataSet = dataSet
+    file = try ScratchFile(directory: directory)
+  }
+
+  /// Adds a row of a table. The header, and a row that hangs on nothing, are left out.
+  mutating func add(
+    _ row: CellRow, number: UInt32, table: Table, owner: RowOwner?
+  ) throws(IntakeError) {
+    if table.name == HeaderDeclaration.Name.table { return }
+    let isOwned = table.parent != nil || table.name == SubmissionPass.Name.patients
+    var bucket = 0
+    var entry = RecordEntry(table: table.index, number: number, owner: nil)
+    if isOwned {
+      guard let owner, owner.patient < KeyIndex.missing else { return }
+      bucket = Int(owner.patient / RecordWriter.patientsPerBucket) + 1
+      entry.owner = owner
+    }
+    while bucket >= buckets.count {
+      buckets.append([])
+      pieces.append([])
+    }
+    let before = buckets[bucket].count
+    entry.append(row, table: table, to: &buckets[bucket])
+    heldBytes += buckets[bucket].count - before
+    if buckets[bucket].count >= RecordWriter.bucketLimitBytes { try seal(bucket) }
+    if heldBytes >= RecordWriter.memoryLimitBytes { try sealAll() }
+  }
+
+  /// Ends the writing; rows that are marked as failed are left out of the store.
+  mutating func finish(failed: [[Bool]]) throws(IntakeError) -> RecordStore {
+    try sealAll()
+    return RecordStore(dataSet: dataSet, file: file, buckets: pieces, failed: failed)
+  }
+
+  private mutating func sealAll() throws(IntakeError) {
+    for bucket in buckets.indices where !buckets[bucket].isEmpty { try seal(bucket) }
+  }
+
+  private mutating func seal(_ bucket: Int) throws(IntakeError) {
+    pieces[bucket].append(try file.append(buckets[bucket]))
+    heldBytes -= buckets[bucket].count
+    buckets[bucket] = []
+  }
+}
+
+/// A row in a bucket: to whom it belongs, and its message.
+struct RecordEntry {
+  let table: Int
+  let number: UInt32
+  var owner: RowOwner?
+  /// The bytes of the message in the bucket.
+  var message = 0..<0
+
+  private static let headLength = 17
+
+  init(table: Int, number: UInt32, owner: RowOwner?) {
+    self.table = table
+    self.number = number
+    self.owner = owner
+  }
+
+  /// Appends the entry with the row's message.
+  func append(_ row: CellRow, table: Table, to bucket: inout [UInt8]) {
+    bucket.append(UInt8(self.table))
+    let none = KeyIndex.null
+    for value in [number, owner?.patient ?? none, owner?.referral ?? none] {
+      RecordEntry.append(value, to: &bucket)
+    }
+    let lengthPlace = bucket.count
+    RecordEntry.append(0, to: &bucket)
+    RowMessage.append(row, number: number, table: table, to: &bucket)
+    let length = UInt32(bucket.count - lengthPlace - 4)
+    for byte in 0..<4 {
+      bucket[lengthPlace + byte] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(byte)))
+    }
+  }
+
+  /// The entries of a bucket; nil when the bytes are not such.
+  static func entries(in bucket: [UInt8]) -> [RecordEntry]? {
+    var entries: [RecordEntry] = []
+    var position = 0
+    while position < bucket.count {
+      guard position + headLength <= bucket.count else { return nil }
+      let words = (0..<4).map { word in
+        (0..<4).reduce(UInt32(0)) { value, byte in
+          value | UInt32(bucket[position + 1 + 4 * word + byte]) << (8 * UInt32(byte))
+        }
+      }
+      let isOwned = words[1] != KeyIndex.null
+      var entry = RecordEntry(
+        table: Int(bucket[position]), number: words[0],
+        owner: isOwned ? RowOwner(patient: words[1], referral: words[2]) : nil)
+      let start = position + headLength
+      position = start + Int(words[3])
+      guard position <= bucket.count else { return nil }
+      entry.message = start..<position
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
+  }
+}

@@ -1,0 +1,64 @@
+public import DataSet
+
+/// One rule that one row failed.
+public struct RowFailure: Sendable, Equatable {
+  /// The name of the table.
+  public let table: String
+  /// The place of the data row in its table of the submitted file, from 1.
+  public let row: UInt32
+  /// The code of the rule.
+  public let code: String
+  /// What the failure does.
+  public let severity: Severity
+  /// The fields under test.
+  public let fields: [String]
+  /// What was expected, in plain words.
+  public let message: String
+  /// Where the reason lies.
+  public let cause: Cause
+
+  /// Where the reason for a failure lies.
+  public enum Cause: String, Sendable {
+    /// In the row itself.
+    case content
+    /// In another row of the table with the same key.
+    case duplicate
+    /// The row above is missing or rejected.
+    case parent
+    /// No row below, that the row cannot do without, is left.
+    case child
+  }
+}
+
+/// Failures in order of table and row, held in eight bytes each and unpacked when read.
+public struct RowFailures: RandomAccessCollection, Sendable {
+  let packed: [PackedFailure]
+  let rules: RuleBook
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { packed.count }
+
+  public subscript(position: Int) -> RowFailure {
+    let failure = packed[position]
+    let rule = rules.rules[failure.rule]
+    return RowFailure(
+      table: rules.dataSet.tables[failure.table].name, row: failure.row, code: rule.code,
+      severity: rule.severity, fields: rule.fields, message: rules.messages[failure.rule],
+      cause: rules.causes[failure.rule])
+  }
+}
+
+/// A failure in one word: table, row and rule, which sort in this order.
+struct PackedFailure: Comparable {
+  let word: UInt64
+
+  init(table: Int, row: UInt32, rule: Int) {
+    word = UInt64(table) << 48 | UInt64(row) << 16 | UInt64(rule)
+  }
+
+  var table: Int { Int(word >> 48) }
+  var row: UInt32 { UInt32(truncatingIfNeeded: word >> 16) }
+  var rule: Int { Int(word & 0xFFFF) }
+
+  static func < (left: PackedFailure, right: PackedFailure) -> Bool { left.word < right.word }
+}

@@ -1,0 +1,58 @@
+#include "refusal.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "frames.h"
+
+static const char *table_name;
+static uint32_t page_number;
+static bool page_is_known;
+
+void refusal_at_table(const char *table) {
+  table_name = table;
+  page_is_known = false;
+}
+
+void refusal_at_page(uint32_t page) {
+  page_number = page;
+  page_is_known = true;
+}
+
+void refusal_at_nowhere(void) { refusal_at_table(NULL); }
+
+static size_t append(char *text, size_t used, size_t capacity, const char *format, va_list list) {
+  int added = vsnprintf(text + used, capacity - used, format, list);
+  if (added < 0) return used;
+  size_t total = used + (size_t)added;
+  if (total < capacity) return total;
+  // A cut may fall within a character, which would not be UTF-8 any more.
+  total = capacity - 1;
+  while (total > used && (text[total - 1] & 0x80)) total--;
+  return total;
+}
+
+__attribute__((format(printf, 4, 5))) static size_t add(
+    char *text, size_t used, size_t capacity, const char *format, ...) {
+  va_list list;
+  va_start(list, format);
+  size_t total = append(text, used, capacity, format, list);
+  va_end(list);
+  return total;
+}
+
+void refuse(const char *code, const char *format, ...) {
+  char details[REFUSAL_DETAILS_MAX];
+  size_t used = 0;
+  details[0] = 0;
+  if (table_name) used = add(details, used, sizeof details, "table %s: ", table_name);
+  if (page_is_known) used = add(details, used, sizeof details, "page %u: ", page_number);
+  va_list list;
+  va_start(list, format);
+  used = append(details, used, sizeof details, format, list);
+  va_end(list);
+  frames_refuse(code, details, used);
+  _exit(1);
+}

@@ -1,0 +1,48 @@
+/// How a page of 4096 bytes holds 85 entries, with 16 spare zeros at its end.
+///
+/// A page is what is read and cached; these functions only know how to look at one.
+enum LookupBucket {
+  static let places = 85
+
+  /// The entries for `tag`, in order, whole or not.
+  static func entries(for tag: LookupTag, in page: [UInt8]) -> [LookupEntry] {
+    var found: [LookupEntry] = []
+    let last = UInt8(truncatingIfNeeded: tag.fourth)
+    // All tags of a bucket begin alike, so the last byte tells them apart soonest.
+    for place in 0..<places where page[place * LookupEntry.size + 31] == last {
+      let offset = place * LookupEntry.size
+      guard LookupTag(page, at: offset) == tag else { continue }
+      let number = page.bigEndianUInt64(at: offset + 32)
+      guard number != 0, number != LookupEntry.removed else { continue }
+      found.append(
+        LookupEntry(number: number, check: page.bigEndianUInt64(at: offset + 40)))
+    }
+    return found
+  }
+
+  /// Where the first place is that an entry may be written to, or nil when there is none.
+  static func freeOffset(in page: [UInt8]) -> Int? {
+    for place in 0..<places {
+      let offset = place * LookupEntry.size
+      if isEmpty(page, at: offset) || isRemoved(page, at: offset) { return offset }
+    }
+    return nil
+  }
+
+  /// Whether no place is empty, so that entries may have gone on to the next bucket.
+  static func isFull(_ page: [UInt8]) -> Bool {
+    // Places fill from the front, so the last one answers nearly always.
+    for place in stride(from: places - 1, through: 0, by: -1)
+    where isEmpty(page, at: place * LookupEntry.size) { return false }
+    return true
+  }
+
+  static func isEmpty(_ page: [UInt8], at offset: Int) -> Bool {
+    page.isZero(in: offset..<offset + LookupEntry.size)
+  }
+
+  static func isRemoved(_ page: [UInt8], at offset: Int) -> Bool {
+    page.bigEndianUInt64(at: offset + 32) == LookupEntry.removed
+      && page.isZero(in: offset..<offset + 32)
+  }
+}

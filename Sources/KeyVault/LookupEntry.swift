@@ -1,0 +1,38 @@
+/// An entry of a lookup table: `tag (32) ‖ number (8) ‖ check (8)`.
+///
+/// A place of 48 zeros is empty. A removed entry has zeros and the number 2^64 - 1. The
+/// check takes in the binding of the slot that the number names, so an entry dies with its slot.
+struct LookupEntry: Sendable {
+  static let size = 48
+  static let removed = UInt64.max
+
+  let number: UInt64
+  let check: UInt64
+
+  static func check(
+    of tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key
+  ) -> UInt64 {
+    var hash = SipHash(key)
+    hash.absorb(kind.rawValue)
+    hash.absorb(tag.first)
+    hash.absorb(tag.second)
+    hash.absorb(tag.third)
+    hash.absorb(tag.fourth)
+    hash.absorb(number)
+    hash.absorb(binding)
+    return hash.finish()
+  }
+
+  /// The bytes of an entry for a slot with that binding.
+  static func encoded(
+    _ tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    tag.append(to: &bytes)
+    bytes.append(bigEndian: number)
+    bytes.append(
+      bigEndian: check(of: tag, number: number, binding: binding, kind: kind, key: key))
+    return bytes
+  }
+}

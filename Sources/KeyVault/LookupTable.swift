@@ -1,0 +1,113 @@
+internal import Foundation
+
+/// A hash table on disk that finds numbers by tags.
+///
+/// Page 0 is the header; `2^order + 3` buckets of one page follow. The first `order` bits of a tag
+/// pick its home bucket; when that is full, the entry goes into one of the three after it.
+/// An entry never moves within a file, so rewriting a page cannot harm entries that are already
+/// durable. A table grows by being copied into a new file of twice the size, with the next
+/// generation in its name, which counts from the moment that its header is whole.
+struct LookupTable: Sendable {
+  static let reach = 4
+  static let smallestOrder = 4
+
+  let kind: FileKind
+  let generation: UInt64
+  let order: Int
+  var file: PagedFile
+  private let header: [UInt8]
+
+  /// The header page of a table.
+  static func header(
+    of kind: FileKind, generation: UInt64, order: Int, secrets: VaultSecrets
+  ) -> [UInt8] {
+    var bytes = kind.magic + secrets.vaultID
+    bytes.append(bigEndian: generation)
+    bytes.append(bigEndian: UInt64(order))
+    var hash = SipHash(secrets.checkKey)
+    hash.absorb(bytes, in: 0..<40)
+    bytes.append(bigEndian: hash.finish())
+    return bytes + [UInt8](repeating: 0, count: PagedFile.pageSize - bytes.count)
+  }
+
+  /// Opens a table file, or answers nil when its header is not whole.
+  init?(
+    _ kind: FileKind, generation: UInt64, secrets: VaultSecrets, file: consuming PagedFile
+  ) throws(VaultError) {
+    let page = try file.page(0)
+    let order = page.bigEndianUInt64(at: 32)
+    guard order <= 48 else { return nil }
+    header = Self.header(of: kind, generation: generation, order: Int(order), secrets: secrets)
+    guard page == header else { return nil }
+    self.kind = kind
+    self.generation = generation
+    self.order = Int(order)
+    self.file = file
+  }
+
+  init(
+    _ kind: FileKind, generation: UInt64, order: Int, secrets: VaultSecrets, emptyFile: PagedFile
+  ) {
+    self.kind = kind
+    self.generation = generation
+    self.order = order
+    file = emptyFile
+    header = Self.header(of: kind, generation: generation, order: order, secrets: secrets)
+  }
+
+  /// How many entries the home buckets can hold.
+  var capacity: Int { LookupBucket.places << order }
+
+  var bucketCount: UInt64 { 1 << UInt64(order) + UInt64(Self.reach) - 1 }
+
+  private var length: UInt64 { (1 + bucketCount) * UInt64(PagedFile.pageSize) }
+
+  /// The entries for a tag in the order in which they count; nearly always none or one.
+  mutating func entries(for tag: LookupTag) throws(VaultError) -> [LookupEntry] {
+    var found: [LookupEntry] = []
+    let home = homePage(of: tag.first)
+    for page in home..<home + UInt64(Self.reach) {
+      let bytes = try file.page(page)
+      found.append(contentsOf: LookupBucket.entries(for: tag, in: bytes))
+      if !LookupBucket.isFull(bytes) { break }
+    }
+    return found
+  }
+
+  /// Puts an entry into the first free place within reach; false when there is none.
+  mutating func insert(_ entry: [UInt8]) throws(VaultError) -> Bool {
+    let home = homePage(of: entry.bigEndianUInt64(at: 0))
+    for page in home..<home + UInt64(Self.reach) {
+      guard let offset = LookupBucket.freeOffset(in: try file.page(page)) else { continue }
+      try file.modify(page, growingTo: length) { $0.store(entry, at: offset) }
+      return true
+    }
+    return false
+  }
+
+  /// Makes the entries durable, and only then the header that makes the file count.
+  mutating func complete() throws(VaultError) {
+    try file.modify(bucketCount, growingTo: length) { _ in }
+    try file.flush()
+    try file.modify(0) { $0 = header }
+    try file.flush()
+  }
+
+  /// Whether this is still the file that counts: its header goes when it is replaced.
+  mutating func isCurrent() throws(VaultError) -> Bool {
+    try file.page(0).starts(with: header.prefix(48))
+  }
+
+  /// Whether the place of a bucket's page holds an entry that a search for its tag looks at.
+  func isReachable(_ page: [UInt8], at offset: Int, in bucket: UInt64) -> Bool {
+    if LookupBucket.isEmpty(page, at: offset) || LookupBucket.isRemoved(page, at: offset) {
+      return false
+    }
+    let home = homePage(of: page.bigEndianUInt64(at: offset))
+    return home <= bucket && bucket < home + UInt64(Self.reach)
+  }
+
+  private func homePage(of firstWord: UInt64) -> UInt64 {
+    1 + (firstWord >> UInt64(64 - order))
+  }
+}

@@ -1,0 +1,125 @@
+internal import Foundation
+
+/// A file read and changed in pages of 4096 bytes, with a bounded cache in front of it.
+///
+/// Changes stay in the cache until they are evicted or flushed; only ``flush()`` makes them durable.
+/// The cache is direct-mapped: page `n` can only be in frame `n % frames`, which suits
+/// both files that grow at the end and pages that are picked by a hash. With no frames at
+/// all, every read goes to the file and sees what another process has written meanwhile.
+struct PagedFile: Sendable {
+  static let pageSize = 4096
+
+  private struct Frame {
+    var page = UInt64.max
+    var isDirty = false
+    var bytes: [UInt8] = []
+  }
+
+  let path: String
+  private let handle: FileHandle
+  private var frames: [Frame]
+  private var dirtyCount = 0
+  private var isSynchronized = true
+  /// How long the file is once everything has been written; a page never writes past it.
+  private(set) var length: UInt64
+
+  init(path: String, forWriting: Bool, cachedPages: Int) throws(VaultError) {
+    try PrivateFile.requirePrivate(path)
+    let handle = try PrivateFile.open(path, forWriting: forWriting)
+    self.path = path
+    self.handle = handle
+    length = try PrivateFile.perform(.inspect, path) { try handle.seekToEnd() }
+    frames = Array(repeating: Frame(), count: forWriting ? max(1, cachedPages) : 0)
+  }
+
+  var isWritable: Bool { !frames.isEmpty }
+
+  /// The content of a page, filled with zeros past the end of the file.
+  mutating func page(_ number: UInt64) throws(VaultError) -> [UInt8] {
+    if frames.isEmpty { return try read(number) }
+    return frames[try frame(for: number)].bytes
+  }
+
+  /// Changes a page in the cache; the file becomes at least `end` bytes long.
+  mutating func modify(
+    _ number: UInt64, growingTo end: UInt64 = 0, _ change: (inout [UInt8]) -> Void
+  ) throws(VaultError) {
+    precondition(!frames.isEmpty, "a file opened for reading is not changed")
+    let index = try frame(for: number)
+    change(&frames[index].bytes)
+    length = max(length, end)
+    if !frames[index].isDirty {
+      frames[index].isDirty = true
+      dirtyCount += 1
+    }
+  }
+
+  /// Takes note of a length that another process may have changed.
+  mutating func refreshLength() throws(VaultError) {
+    length = try PrivateFile.perform(.inspect, path) { try handle.seekToEnd() }
+  }
+
+  /// Writes every changed page in order and makes the file durable.
+  mutating func flush() throws(VaultError) {
+    if dirtyCount > 0 {
+      let dirty = frames.indices.filter { frames[$0].isDirty }
+        .sorted { frames[$0].page < frames[$1].page }
+      var run: [Int] = []
+      for index in dirty {
+        if let last = run.last, frames[index].page != frames[last].page + 1 || run.count == 256 {
+          try write(run)
+          run = []
+        }
+        run.append(index)
+      }
+      try write(run)
+    }
+    if !isSynchronized {
+      try PrivateFile.perform(.synchronize, path) { try handle.synchronize() }
+      isSynchronized = true
+    }
+  }
+
+  private mutating func frame(for number: UInt64) throws(VaultError) -> Int {
+    let index = Int(number % UInt64(frames.count))
+    guard frames[index].page != number else { return index }
+    if frames[index].isDirty { try write([index]) }
+    frames[index].page = .max
+    frames[index].bytes = try read(number)
+    frames[index].page = number
+    return index
+  }
+
+  private func read(_ number: UInt64) throws(VaultError) -> [UInt8] {
+    let start = number * UInt64(Self.pageSize)
+    var bytes: [UInt8] = []
+    // A page that begins past the end of a growing file needs no call to the system.
+    if start < length || frames.isEmpty {
+      bytes = try PrivateFile.perform(.read, path) {
+        try handle.seek(toOffset: start)
+        return Array(try handle.read(upToCount: Self.pageSize) ?? Data())
+      }
+    }
+    if bytes.count < Self.pageSize {
+      bytes.append(contentsOf: repeatElement(0, count: Self.pageSize - bytes.count))
+    }
+    return bytes
+  }
+
+  /// Writes neighbouring pages in one call, up to the length of the file.
+  private mutating func write(_ run: [Int]) throws(VaultError) {
+    guard let first = run.first else { return }
+    let start = frames[first].page * UInt64(Self.pageSize)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(run.count * Self.pageSize)
+    for index in run { bytes.append(contentsOf: frames[index].bytes) }
+    let end = min(UInt64(bytes.count), length - start)
+    isSynchronized = false
+    try PrivateFile.perform(.write, path) {
+      try handle.seek(toOffset: start)
+      try handle.write(contentsOf: bytes[..<Int(end)])
+    }
+    for index in run { frames[index].isDirty = false }
+    dirtyCount -= run.count
+  }
+}

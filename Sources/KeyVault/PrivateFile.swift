@@ -1,0 +1,144 @@
+internal import Foundation
+internal import Glibc
+
+/// Files that only their owner may read, and directories of such files.
+enum PrivateFile {
+  /// Puts a new durable file at `path`, or fails without touching what is there.
+  ///
+  /// The file is filled inside a directory that nobody else can enter and then linked into place, so
+  /// that at no moment can anybody open it under wider permissions, and no file is replaced.
+  static func create(at path: String, content: [UInt8]) throws(VaultError) {
+    let parent = directory(of: path)
+    let nest = "\(parent)/.\([UInt8].random(count: 8).hexadecimal)"
+    try createDirectory(at: nest)
+    defer { try? FileManager.default.removeItem(atPath: nest) }
+    let draft = "\(nest)/file"
+    try createEmpty(at: draft)
+    let handle = try open(draft, forWriting: true)
+    try perform(.write, draft) {
+      try handle.write(contentsOf: content)
+      try handle.synchronize()
+      try handle.close()
+    }
+    do {
+      try FileManager.default.linkItem(atPath: draft, toPath: path)
+    } catch {
+      if FileManager.default.fileExists(atPath: path) { throw .alreadyExists(path: path) }
+      throw failure(.link, path, error)
+    }
+    try synchronize(directory: parent)
+  }
+
+  /// Makes a directory of mode 0700 where there is nothing yet.
+  static func createDirectory(at path: String) throws(VaultError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      if FileManager.default.fileExists(atPath: path) { throw .alreadyExists(path: path) }
+      throw failure(.create, path, error)
+    }
+  }
+
+  /// Makes an empty file of mode 0600; the directory must be one that nobody else can enter.
+  static func createEmpty(at path: String) throws(VaultError) {
+    let made = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard made else {
+      throw .fileSystem(operation: .create, path: path, code: Int(errno))
+    }
+  }
+
+  /// Refuses a file or directory that the group or others may use in any way.
+  static func requirePrivate(_ path: String) throws(VaultError) {
+    let attributes = try perform(.inspect, path) {
+      try FileManager.default.attributesOfItem(atPath: path)
+    }
+    guard let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue else {
+      throw .fileSystem(operation: .inspect, path: path, code: 0)
+    }
+    guard permissions & 0o077 == 0 else {
+      throw .exposed(path: path, permissions: permissions)
+    }
+  }
+
+  /// Opens a file that exists.
+  static func open(_ path: String, forWriting: Bool) throws(VaultError) -> FileHandle {
+    try perform(.open, path) {
+      let url = URL(fileURLWithPath: path)
+      return forWriting
+        ? try FileHandle(forUpdating: url) : try FileHandle(forReadingFrom: url)
+    }
+  }
+
+  /// The first `limit` bytes of a file.
+  static func read(_ path: String, limit: Int) throws(VaultError) -> [UInt8] {
+    let handle = try open(path, forWriting: false)
+    return try perform(.read, path) {
+      Array(try handle.read(upToCount: limit) ?? Data())
+    }
+  }
+
+  /// Makes the names in a directory durable.
+  static func synchronize(directory path: String) throws(VaultError) {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw .fileSystem(operation: .open, path: path, code: Int(errno))
+    }
+    try perform(.synchronize, path) { try handle.synchronize() }
+  }
+
+  /// Overwrites a file with zeros, durably, and removes its name.
+  static func wipe(_ path: String) throws(VaultError) {
+    let handle = try open(path, forWriting: true)
+    try perform(.write, path) {
+      let length = try handle.seekToEnd()
+      try handle.seek(toOffset: 0)
+      // The first page goes first and alone, so that readers learn at once that the file is retired.
+      var step: UInt64 = 4096
+      var done: UInt64 = 0
+      while done < length {
+        let size = min(step, length - done)
+        try handle.write(contentsOf: [UInt8](repeating: 0, count: Int(size)))
+        done += size
+        step = 1 << 20
+      }
+      try handle.synchronize()
+      try handle.close()
+    }
+    try perform(.remove, path) { try FileManager.default.removeItem(atPath: path) }
+    try synchronize(directory: directory(of: path))
+  }
+
+  /// The names in a directory.
+  static func names(in directory: String) throws(VaultError) -> [String] {
+    try perform(.inspect, directory) {
+      try FileManager.default.contentsOfDirectory(atPath: directory)
+    }
+  }
+
+  /// The directory that holds `path`.
+  static func directory(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
+  /// Runs `body` and says of any failure what was being done to which file.
+  static func perform<Answer>(
+    _ operation: FileOperation, _ path: String, _ body: () throws -> Answer
+  ) throws(VaultError) -> Answer {
+    do { return try body() } catch { throw failure(operation, path, error) }
+  }
+
+  static func failure(
+    _ operation: FileOperation, _ path: String, _ error: any Error
+  ) -> VaultError {
+    if let error = error as? CocoaError,
+      [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)
+    {
+      return .notFound(path: path)
+    }
+    let posix = (error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError
+    let code = (posix?.code.rawValue).map(Int.init) ?? (error as NSError).code
+    return .fileSystem(operation: operation, path: path, code: code)
+  }
+}

@@ -1,0 +1,154 @@
+internal import Synchronization
+
+/// The one place where identifiers, numbers and keys meet.
+///
+/// A vault is a directory of its own. It finds a person or a referral by a keyed hash of its
+/// identifiers, gives each a dense number, and holds one random key for each person, wrapped under
+/// the key encryption key. The layout is a contract: see `Docs/vault-format.md`.
+///
+/// Nothing that a verb returned may be relied on by anything durable before ``flush()`` has
+/// returned after it. One `Vault` writes at a time, in whatever process; any number may read.
+/// All verbs may be called from any thread; they take turns, and block on the disk.
+///
+/// ```swift
+/// let kek = try KeyEncryptionKeySource.file("kek").load()
+/// let vault = try Vault.open(at: "vault", keyEncryptionKey: kek)
+/// let (person, isNew) = try vault.registerPerson(for: lookup)
+/// let key = try vault.key(of: person)
+/// try vault.flush()
+/// ```
+public final class Vault: Sendable {
+  private let store: Mutex<VaultStore>
+
+  private init(_ store: sending VaultStore) {
+    self.store = Mutex(store)
+  }
+
+  /// Makes a new, empty vault in a directory that does not exist yet, and opens it for writing.
+  ///
+  /// Errors: `alreadyExists`, `fileSystem`.
+  public static func create(
+    at directory: String, keyEncryptionKey: KeyEncryptionKey
+  ) throws(VaultError) -> Vault {
+    Vault(try VaultStore.create(at: directory, keyEncryptionKey))
+  }
+
+  /// Opens a vault, for writing unless `readOnly`.
+  ///
+  /// A second writer waits for up to `patience` and then fails with `busy`. Readers never wait, and
+  /// see what the writer has brought to its files so far.
+  /// Errors: `notFound`, `exposed`, `unknownFormat`, `damaged`, `wrongKeyEncryptionKey`, `busy`.
+  public static func open(
+    at directory: String, keyEncryptionKey: KeyEncryptionKey, readOnly: Bool = false,
+    patience: Duration = .seconds(5)
+  ) throws(VaultError) -> Vault {
+    Vault(
+      try VaultStore.open(
+        at: directory, keyEncryptionKey, readOnly: readOnly, patience: patience))
+  }
+
+  private func reading<Answer: Sendable>(
+    _ body: (inout VaultStore) throws(VaultError) -> Answer
+  ) throws(VaultError) -> Answer {
+    try store.withLock { (store) throws(VaultError) in
+      try store.perform(writing: false, body)
+    }
+  }
+
+  private func writing<Answer: Sendable>(
+    _ body: (inout VaultStore) throws(VaultError) -> Answer
+  ) throws(VaultError) -> Answer {
+    try store.withLock { (store) throws(VaultError) in
+      try store.perform(writing: true, body)
+    }
+  }
+}
+
+extension Vault {
+  /// The person that `lookup` finds, or nil.
+  ///
+  /// Cost: one keyed hash and at most a few pages read.
+  public func person(for lookup: Lookup) throws(VaultError) -> PersonNumber? {
+    try reading { (store) throws(VaultError) in try store.person(for: lookup) }
+  }
+
+  /// The person that `lookup` finds, or a new one with a new number and key.
+  public func registerPerson(
+    for lookup: Lookup
+  ) throws(VaultError) -> (person: PersonNumber, isNew: Bool) {
+    try writing { (store) throws(VaultError) in try store.registerPerson(for: lookup) }
+  }
+
+  /// Lets `lookup` find a person that is already registered under another one.
+  ///
+  /// Returns whether the link is new. Errors: `alreadyLinked` when it finds somebody else,
+  /// `unknownPerson`, `erased`.
+  @discardableResult
+  public func link(_ lookup: Lookup, to person: PersonNumber) throws(VaultError) -> Bool {
+    try writing { (store) throws(VaultError) in try store.link(lookup, to: person) }
+  }
+
+  /// The key of a person.
+  ///
+  /// Cost: one unwrapping, about 3 µs. Errors: `unknownPerson`, `erased`.
+  public func key(of person: PersonNumber) throws(VaultError) -> PersonKey {
+    try reading { (store) throws(VaultError) in try store.key(of: person) }
+  }
+
+  /// How many person numbers have been handed out: 1 up to this one.
+  ///
+  /// A crash may have wasted some of them.
+  public func personCount() throws(VaultError) -> UInt64 {
+    try reading { (store) throws(VaultError) in try store.personCount() }
+  }
+}
+
+extension Vault {
+  /// The referral that `lookup` finds and the person it belongs to, or nil.
+  public func referral(
+    for lookup: Lookup
+  ) throws(VaultError) -> (referral: ReferralNumber, person: PersonNumber)? {
+    try reading { (store) throws(VaultError) in try store.referral(for: lookup) }
+  }
+
+  /// The referral that `lookup` finds, or a new one that belongs to `person`.
+  ///
+  /// A referral keeps the person that it was registered with: when it is not new, compare
+  /// ``person(of:)``. Errors: `unknownPerson`, `erased`.
+  public func registerReferral(
+    for lookup: Lookup, person: PersonNumber
+  ) throws(VaultError) -> (referral: ReferralNumber, isNew: Bool) {
+    try writing { (store) throws(VaultError) in
+      try store.registerReferral(for: lookup, person: person)
+    }
+  }
+
+  /// The person that a referral belongs to, or nil when there is no such referral.
+  public func person(of referral: ReferralNumber) throws(VaultError) -> PersonNumber? {
+    try reading { (store) throws(VaultError) in try store.person(of: referral) }
+  }
+
+  /// How many referral numbers have been handed out: 1 up to this one.
+  ///
+  /// A crash may have wasted some of them.
+  public func referralCount() throws(VaultError) -> UInt64 {
+    try reading { (store) throws(VaultError) in try store.referralCount() }
+  }
+}
+
+extension Vault {
+  /// The system key of that name, made at first use.
+  ///
+  /// Like everything else it is durable only after ``flush()``. The name itself is not stored.
+  /// Errors: `unknownSystemKey` when a read-only vault is asked for one that was never made.
+  public func systemKey(named name: String) throws(VaultError) -> SystemKey {
+    try reading { (store) throws(VaultError) in try store.systemKey(named: name) }
+  }
+
+  /// Makes everything so far durable: keys and referrals first, then what finds them.
+  ///
+  /// A failure leaves the vault unusable until it is opened again (`needsReopening`).
+  public func flush() throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.flush() }
+  }
+}

@@ -1,0 +1,51 @@
+extension VaultStore {
+  mutating func referral(
+    for lookup: Lookup
+  ) throws(VaultError) -> (referral: ReferralNumber, person: PersonNumber)? {
+    guard let referral = try referral(for: tag(of: lookup)),
+      let person = try person(of: referral)
+    else { return nil }
+    return (referral, person)
+  }
+
+  mutating func registerReferral(
+    for lookup: Lookup, person: PersonNumber
+  ) throws(VaultError) -> (referral: ReferralNumber, isNew: Bool) {
+    let personBinding = try binding(of: person)
+    let tag = tag(of: lookup)
+    if let known = try referral(for: tag) { return (known, false) }
+    let number = referrals.count + 1
+    let slot = ReferralSlot(person: person, binding: try random.takeNonZero())
+    try referrals.store(slot, at: number, personBinding: personBinding)
+    referralLookups.add(tag, .init(number: number, binding: slot.binding))
+    try spillIfFull()
+    return (ReferralNumber(rawValue: number), true)
+  }
+
+  mutating func person(of referral: ReferralNumber) throws(VaultError) -> PersonNumber? {
+    try Self.slot(referral.rawValue, &referrals, &persons)?.person
+  }
+
+  mutating func referralCount() throws(VaultError) -> UInt64 {
+    if isReadOnly { try referrals.refreshCount() }
+    return referrals.count
+  }
+
+  private mutating func referral(for tag: LookupTag) throws(VaultError) -> ReferralNumber? {
+    try referralLookups.number(for: tag) { (number) throws(VaultError) in
+      try Self.slot(number, &referrals, &persons)?.binding
+    }
+    .map(ReferralNumber.init)
+  }
+
+  /// The referral slot of that number if it is whole and its person's slot is.
+  private static func slot(
+    _ number: UInt64, _ referrals: inout SlotFile, _ persons: inout SlotFile
+  ) throws(VaultError) -> ReferralSlot? {
+    guard let (slot, check) = try referrals.uncheckedReferralSlot(number),
+      let personBinding = try persons.liveBinding(slot.person.rawValue),
+      check == referrals.check(slot, at: number, personBinding: personBinding)
+    else { return nil }
+    return slot
+  }
+}

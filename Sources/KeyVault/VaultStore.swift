@@ -1,0 +1,150 @@
+internal import Foundation
+
+/// The state behind a ``Vault``: its files, and what is not yet in them.
+struct VaultStore: Sendable {
+  let secrets: VaultSecrets
+  let isReadOnly: Bool
+  private let lock: VaultLock?
+  var persons: SlotFile
+  var referrals: SlotFile
+  var systemKeys: SlotFile
+  var personLookups: LookupIndex
+  var referralLookups: LookupIndex
+  var systemKeyNumbers: [LookupTag: UInt64] = [:]
+  var random: RandomPool
+  private var hasFailed = false
+
+  /// Bounds on the memory for cached pages, in pages of 4096 bytes.
+  private enum CachedPages {
+    static let persons = 512
+    static let referrals = 1024
+    static let systemKeys = 16
+    static let lookups = 1536
+  }
+
+  private init(
+    directory: String, secrets: VaultSecrets, lock: VaultLock?
+  ) throws(VaultError) {
+    let readOnly = lock == nil
+    self.secrets = secrets
+    self.lock = lock
+    isReadOnly = readOnly
+    random = try RandomPool()
+    func slots(
+      _ kind: FileKind, _ size: Int, _ name: String, _ pages: Int
+    ) throws(VaultError) -> SlotFile {
+      try SlotFile(
+        kind, slotSize: size, secrets: secrets,
+        file: PagedFile(
+          path: "\(directory)/\(name)", forWriting: !readOnly, cachedPages: pages))
+    }
+    persons = try slots(.personSlots, KeySlot.size, "persons.slots", CachedPages.persons)
+    referrals = try slots(
+      .referralSlots, ReferralSlot.size, "referrals.slots", CachedPages.referrals)
+    systemKeys = try slots(.systemSlots, KeySlot.size, "system.slots", CachedPages.systemKeys)
+    personLookups = try LookupIndex(
+      Self.lookupFiles(.personLookups, directory, secrets), readOnly: readOnly)
+    referralLookups = try LookupIndex(
+      Self.lookupFiles(.referralLookups, directory, secrets), readOnly: readOnly)
+    try loadSystemKeyNumbers()
+  }
+
+  private static func lookupFiles(
+    _ kind: FileKind, _ directory: String, _ secrets: VaultSecrets
+  ) -> LookupFiles {
+    LookupFiles(
+      directory: directory, kind: kind, secrets: secrets, cachedPages: CachedPages.lookups)
+  }
+}
+
+extension VaultStore {
+  /// Makes the files in a directory beside and then gives it its name, so that a vault is whole
+  /// or not there.
+  static func create(
+    at directory: String, _ kek: KeyEncryptionKey
+  ) throws(VaultError) -> VaultStore {
+    guard !FileManager.default.fileExists(atPath: directory) else {
+      throw .alreadyExists(path: directory)
+    }
+    let parent = PrivateFile.directory(of: directory)
+    let draft = "\(parent)/.\([UInt8].random(count: 8).hexadecimal)"
+    try PrivateFile.createDirectory(at: draft)
+    let (header, secrets) = VaultHeader.make(under: kek)
+    try PrivateFile.create(at: "\(draft)/vault.header", content: header)
+    try PrivateFile.create(at: "\(draft)/vault.lock", content: [])
+    for (kind, size, name) in [
+      (FileKind.personSlots, KeySlot.size, "persons.slots"),
+      (.referralSlots, ReferralSlot.size, "referrals.slots"),
+      (.systemSlots, KeySlot.size, "system.slots"),
+    ] {
+      let header = SlotFile.header(
+        of: kind, slotSize: size, vaultID: secrets.vaultID, checkKey: secrets.checkKey)
+      try PrivateFile.create(at: "\(draft)/\(name)", content: header)
+    }
+    try LookupIndex.create(lookupFiles(.personLookups, draft, secrets))
+    try LookupIndex.create(lookupFiles(.referralLookups, draft, secrets))
+    try PrivateFile.synchronize(directory: draft)
+    try PrivateFile.perform(.create, directory) {
+      try FileManager.default.moveItem(atPath: draft, toPath: directory)
+    }
+    try PrivateFile.synchronize(directory: parent)
+    return try open(at: directory, kek, readOnly: false, patience: .zero)
+  }
+
+  static func open(
+    at directory: String, _ kek: KeyEncryptionKey, readOnly: Bool, patience: Duration
+  ) throws(VaultError) -> VaultStore {
+    try PrivateFile.requirePrivate(directory)
+    // The lock comes first: until it is held, another writer may change anything.
+    let lock =
+      readOnly ? nil : try VaultLock(path: "\(directory)/vault.lock", patience: patience)
+    let path = "\(directory)/vault.header"
+    try PrivateFile.requirePrivate(path)
+    let secrets = try VaultHeader.secrets(
+      in: PrivateFile.read(path, limit: VaultHeader.size + 1), file: path, under: kek)
+    return try VaultStore(directory: directory, secrets: secrets, lock: lock)
+  }
+}
+
+extension VaultStore {
+  /// Runs a verb that may touch the disk; once the disk has refused something, none runs again.
+  mutating func perform<Answer>(
+    writing: Bool, _ body: (inout Self) throws(VaultError) -> Answer
+  ) throws(VaultError) -> Answer {
+    if writing, isReadOnly { throw .readOnly }
+    guard !hasFailed else { throw .needsReopening }
+    do {
+      return try body(&self)
+    } catch {
+      if case .fileSystem = error { hasFailed = true }
+      throw error
+    }
+  }
+
+  /// Makes everything so far durable.
+  mutating func flush() throws(VaultError) {
+    try spill()
+    try personLookups.flush()
+    try referralLookups.flush()
+  }
+
+  /// Makes all slots durable, then brings to the tables the entries that name them.
+  ///
+  /// An entry must never come to disk before its slot: the number would be given out again after
+  /// a loss of power.
+  private mutating func spill() throws(VaultError) {
+    try persons.flush()
+    try systemKeys.flush()
+    try referrals.flush()
+    try personLookups.spill()
+    try referralLookups.spill()
+  }
+
+  mutating func spillIfFull() throws(VaultError) {
+    if personLookups.isWaitingFull || referralLookups.isWaitingFull { try spill() }
+  }
+
+  func tag(of lookup: Lookup) -> LookupTag {
+    LookupTag(of: lookup.encoded(), mac: secrets.lookupMAC)
+  }
+}

@@ -1,0 +1,30 @@
+internal import DataSet
+
+/// The digits of a table's name, by which events name it: 101 for IDS101Referral.
+func tableNumber(_ name: String) -> UInt32 {
+  UInt32(name.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 0
+}
+
+/// The names of the tables of a version, by their numbers.
+func tableNames(ofVersion version: String) -> [UInt32: String] {
+  (DataSet.version(version)?.tables ?? []).reduce(into: [:]) { names, table in
+    names[tableNumber(table.name)] = table.name
+  }
+}
+
+/// A period as events hold it: year * 100 + month.
+func periodNumber(_ period: Period) -> UInt32 {
+  UInt32(period.year * 100 + period.month)
+}
+
+/// The text YYYY-MM of a period as events hold it.
+func periodText(_ number: UInt32) -> String {
+  Period(year: Int(number / 100), month: Int(number % 100)).map(String.init(describing:))
+    ?? String(number)
+}
+
+/// Bytes in lower-case hexadecimal.
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef")
+  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}

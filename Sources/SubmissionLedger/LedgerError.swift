@@ -1,0 +1,112 @@
+public import EventLog
+public import Intake
+public import KeyVault
+public import Projections
+public import TransparencyLog
+
+/// Why the ledger could not do what it was asked to.
+public enum LedgerError: Error, Sendable, CustomStringConvertible {
+  /// The directory does not hold a ledger.
+  case notALedger(path: String)
+  /// The directory is there already and is not empty.
+  case alreadyExists(path: String)
+  /// A time was given to a ledger that runs on the real clock.
+  case clockIsReal
+  /// A time was given that lies before the newest event.
+  case timeRunsBackwards(given: Timestamp, newest: Timestamp)
+  /// A text of the caller does not have the form it needs.
+  case badArgument(name: String, expected: String)
+  /// What was asked for is not in the ledger.
+  case notFound(what: String)
+  /// The idempotency key was used for another file.
+  case idempotencyConflict
+  /// One row is too long for an event.
+  case rowTooLong(table: String, bytes: Int, limit: Int)
+  /// A file of the ledger could not be read or written.
+  case file(path: String, reason: String)
+  /// A position or size that the log does not have.
+  case outsideLog(String, size: UInt64)
+  /// The log is not what its tree or its signatures say.
+  case notVerified(LogFinding)
+  case log(EventLogError)
+  case projection(ProjectionError)
+  case vault(VaultError)
+  case intake(IntakeError)
+  case note(NoteError)
+  case proof(ProofError)
+
+  /// What a failure means to whoever started the program.
+  public enum Kind: Sendable {
+    /// The request or its file is wrong; the ledger is as it was.
+    case badInput
+    /// The ledger could not be opened, is in use, or is damaged.
+    case ledger
+    case `internal`
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
+      .idempotencyConflict, .rowTooLong, .outsideLog, .note, .proof:
+      .badInput
+    case .notALedger, .file, .vault, .notVerified: .ledger
+    case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
+    case .intake: .badInput
+    case .log(.wrongExpectedVersion), .log(.emptyBatch), .log(.eventTooLarge): .internal
+    case .log(.idempotencyConflict), .log(.beyondEnd): .badInput
+    case .log: .ledger
+    case .projection(.unknownProjection): .badInput
+    case .projection: .ledger
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .notALedger(let path): "there is no ledger at \(path); `init` makes one"
+    case .alreadyExists(let path): "\(path) is not empty; a ledger is made in a new directory"
+    case .clockIsReal:
+      "this ledger runs on the real clock and takes no time from its caller; "
+        + "`init --simulated-clock` makes one that does"
+    case .timeRunsBackwards(let given, let newest):
+      "the time \(given) lies before the newest event (\(newest)); give that or a later one"
+    case .badArgument(let name, let expected): "\(name): expected \(expected)"
+    case .notFound(let what): "\(what) is not in the ledger"
+    case .idempotencyConflict:
+      "the idempotency key was used for another file; use a new key for this one"
+    case .rowTooLong(let table, let bytes, let limit):
+      "\(table): a row takes \(bytes) bytes, and at most \(limit) can be kept"
+    case .file(let path, let reason): "\(path): \(reason)"
+    case .outsideLog(let what, let size): "\(what) is not in the log, which has \(size) events"
+    case .notVerified(let finding):
+      "the log is damaged, and nothing was signed: \(finding.detail)"
+    case .log(let error): error.description
+    case .projection(let error): error.description
+    case .vault(let error): error.description
+    case .intake(let error): error.description
+    case .note(let error): error.description
+    case .proof(let error): error.description
+    }
+  }
+}
+
+// The errors of the modules below, as those of this one.
+
+func logging<Value: ~Copyable>(
+  _ body: () throws(EventLogError) -> Value
+) throws(LedgerError) -> Value {
+  do throws(EventLogError) { return try body() } catch { throw .log(error) }
+}
+
+func projecting<Value>(
+  _ body: () throws(ProjectionError) -> Value
+) throws(LedgerError) -> Value {
+  do throws(ProjectionError) { return try body() } catch { throw .projection(error) }
+}
+
+func vaulting<Value>(_ body: () throws(VaultError) -> Value) throws(LedgerError) -> Value {
+  do throws(VaultError) { return try body() } catch { throw .vault(error) }
+}
+
+func noting<Value>(_ body: () throws(NoteError) -> Value) throws(LedgerError) -> Value {
+  do throws(NoteError) { return try body() } catch { throw .note(error) }
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+internal import KeyVault
+internal import TransparencyLog
+
+/// The files of a ledger beside its log, vault and projections.
+enum LedgerFiles {
+  /// Makes the directories of a new ledger, for this user only.
+  static func makeDirectories(_ layout: LedgerLayout) throws(LedgerError) {
+    let manager = FileManager.default
+    if manager.fileExists(atPath: layout.directory) {
+      let names = try? manager.contentsOfDirectory(atPath: layout.directory)
+      guard names == [] else { throw .alreadyExists(path: layout.directory) }
+    }
+    for path in [layout.directory, layout.log, layout.projections, layout.keys, layout.scratch] {
+      try perform(path) {
+        try manager.createDirectory(
+          atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+    }
+  }
+
+  /// Whether a directory looks like a ledger.
+  static func isLedger(_ layout: LedgerLayout) -> Bool {
+    FileManager.default.fileExists(atPath: layout.log)
+  }
+
+  /// Writes the signing key, readable by this user only.
+  static func store(_ signer: NoteSigner, at path: String) throws(LedgerError) {
+    let text = Data((signer.encodedPrivateKey() + "\n").utf8)
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: text, attributes: [.posixPermissions: 0o600])
+    else { throw .file(path: path, reason: "the signing key could not be written") }
+  }
+
+  static func loadSigner(at path: String) throws(LedgerError) -> NoteSigner {
+    let text = try perform(path) { try String(contentsOfFile: path, encoding: .utf8) }
+    let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return try noting { () throws(NoteError) in try NoteSigner(parsingPrivateKey: line) }
+  }
+
+  /// Where the key encryption key comes from: the environment says, or else a file of the ledger.
+  ///
+  /// In this order: `IAPT_LEDGER_KEK_COMMAND` (a command that prints it), `IAPT_LEDGER_KEK` (the key
+  /// itself), `IAPT_LEDGER_KEK_FILE` (a path), and `keys/kek`.
+  static func keyEncryptionKeySource(_ layout: LedgerLayout) -> KeyEncryptionKeySource {
+    let environment = ProcessInfo.processInfo.environment
+    if let command = environment["IAPT_LEDGER_KEK_COMMAND"] { return .command(command) }
+    if environment["IAPT_LEDGER_KEK"] != nil { return .environment("IAPT_LEDGER_KEK") }
+    return .file(environment["IAPT_LEDGER_KEK_FILE"] ?? layout.keyEncryptionKey)
+  }
+
+  /// The bytes that the files of a directory take on disk.
+  static func diskBytes(_ path: String) throws(LedgerError) -> Int {
+    try perform(path) {
+      try FileManager.default.subpathsOfDirectory(atPath: path).reduce(0) { total, name in
+        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
+        let isFile = attributes[.type] as? FileAttributeType == .typeRegular
+        return total + (isFile ? attributes[.size] as? Int ?? 0 : 0)
+      }
+    }
+  }
+
+  /// The system's time in whole microseconds since 1970.
+  static func systemMicroseconds() -> Int64 {
+    Int64(Date().timeIntervalSince1970 * 1_000_000)
+  }
+
+  static func readText(_ path: String) throws(LedgerError) -> [UInt8] {
+    try perform(path) { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+  }
+
+  private static func perform<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws(LedgerError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .file(path: path, reason: error.localizedDescription)
+    }
+  }
+}

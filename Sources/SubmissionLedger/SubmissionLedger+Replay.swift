@@ -1,0 +1,162 @@
+internal import DataSet
+public import EventLog
+public import EventSchema
+internal import KeyVault
+internal import Projections
+internal import SwiftProtobuf
+public import TransparencyLog
+
+/// Which events to replay.
+public struct ReplayFilter: Sendable {
+  public var from: UInt64 = 0
+  /// The last position, itself included; nil for the end of the log.
+  public var to: UInt64?
+  public var asOf: AsOf = .now
+  public var type: EventType?
+  public var stream: StreamID?
+  public var personNumber: UInt64?
+
+  public init() {}
+
+  func matches(_ header: EventHeader) -> Bool {
+    (type == nil || header.type == type) && (stream == nil || header.stream == stream)
+      && (personNumber == nil || header.personNumber == personNumber)
+  }
+}
+
+/// An event as it is replayed.
+public struct ReplayedEvent: Sendable {
+  public let event: RecordedEvent
+  public let leafHash: Hash
+  /// The rows in the sealed part; nil where nothing is sealed or unsealing was not asked for.
+  public let content: UnsealedContent?
+}
+
+/// What was found on opening a sealed part.
+public enum UnsealedContent: Sendable {
+  case rows([UnsealedRow])
+  /// The key no longer exists, or is another one.
+  case unreadable(reason: String)
+}
+
+/// One row out of a sealed part.
+public struct UnsealedRow: Sendable {
+  public let table: String
+  /// The place of the row in its table of the submitted file, from 1.
+  public let number: UInt32
+  /// The names of the fields that hold a value, and the values.
+  public let cells: [(field: String, value: String)]
+
+  init(_ row: SchemaRow, of dataSet: DataSet?) {
+    table = row.table
+    number = row.number
+    let fields = dataSet?.table(named: row.table)?.fields ?? []
+    cells = zip(row.fields, row.values).map { ordinal, value in
+      let isKnown = (1...UInt32(max(1, fields.count))).contains(ordinal) && !fields.isEmpty
+      return (isKnown ? fields[Int(ordinal) - 1].name : "field \(ordinal)", value)
+    }
+  }
+}
+
+extension SubmissionLedger {
+  /// Hands over the events that match, in order.
+  ///
+  /// - Throws: what `body` throws, or a ``LedgerError``.
+  public func replay(
+    _ filter: ReplayFilter, _ body: (ReplayedEvent) throws -> Void
+  ) throws {
+    try replay(filter, unsealing: { _ in nil }, body)
+  }
+
+  /// As `replay`, with the sealed parts opened. Before the first event is handed over the look is
+  /// recorded, once for each person whose content is opened (R28).
+  public func replayUnsealed(
+    _ filter: ReplayFilter, reason: String, _ body: (ReplayedEvent) throws -> Void
+  ) throws {
+    var bounded = filter
+    // What is recorded about this look is not part of it.
+    bounded.asOf = .position(Position(max(1, try size(asOf: filter.asOf)) - 1))
+    var sealed: [UInt64: UInt64] = [:]
+    var staff: UInt64 = 0
+    try replay(bounded, unsealing: { _ in nil }) { replayed in
+      guard !replayed.event.header.sealed.isEmpty else { return }
+      if let person = replayed.event.header.personNumber {
+        sealed[person, default: 0] += 1
+      } else {
+        staff += 1
+      }
+    }
+    for (person, events) in sealed.sorted(by: { $0.key < $1.key }) {
+      try recordAccess(
+        command: "replay --unseal", reason: reason, person: person, eventsUnsealed: events)
+    }
+    if staff > 0 { try recordStaffAccess(reason: reason, events: staff) }
+    let vault = try openVault(readOnly: true)
+    try catchUp()
+    try replay(bounded, unsealing: { unseal($0, vault) }, body)
+  }
+
+  private func replay(
+    _ filter: ReplayFilter, unsealing: (RecordedEvent) -> UnsealedContent?,
+    _ body: (ReplayedEvent) throws -> Void
+  ) throws {
+    var end = try size(asOf: filter.asOf)
+    if let to = filter.to { end = min(end, to.addingReportingOverflow(1).partialValue) }
+    var next = filter.from
+    while next < end {
+      // Copied in runs, so that no snapshot is held while somebody reads the output.
+      let events = try logging { () throws(EventLogError) in
+        try log.copyEvents(from: Position(next), limit: Int(min(1_000, end - next)))
+      }
+      guard let last = events.last else { return }
+      for event in events where filter.matches(event.header) {
+        try body(
+          ReplayedEvent(
+            event: event, leafHash: Hash.leaf(event.bytes.span), content: unsealing(event)))
+      }
+      next = last.position.next.rawValue
+    }
+  }
+
+  private func recordStaffAccess(reason: String, events: UInt64) throws(LedgerError) {
+    var body = SchemaRecordAccessed()
+    body.command = "replay --unseal"
+    body.reason = reason
+    body.eventsUnsealed = events
+    let fields = EventFields(
+      type: .recordAccessed, stream: StreamID(.ledger, 1), effectiveAt: now,
+      actor: session.actor, body: try serialized(body))
+    _ = try append([EventDraft(fields)])
+  }
+
+  private func unseal(_ event: RecordedEvent, _ vault: Vault) -> UnsealedContent? {
+    guard !event.header.sealed.isEmpty else { return nil }
+    do {
+      let rows = try SchemaRows(serializedBytes: try open(event, vault)).rows
+      let dataSet = try dataSet(of: event)
+      return .rows(rows.map { UnsealedRow($0, of: dataSet) })
+    } catch {
+      return .unreadable(reason: String(describing: error))
+    }
+  }
+
+  /// The version of the data set by which the rows of an event are to be read.
+  private func dataSet(of event: RecordedEvent) throws -> DataSet? {
+    // Bodies of submitted rows all begin with the number of their submission.
+    let number = try SchemaPersonnelSubmitted(serializedBytes: event.body).submission
+    let record = try readSubmissions { (model) throws(ProjectionError) in
+      try model.submission(UInt64(number))
+    }
+    return record.flatMap { DataSet.version($0.received.dataSetVersion) }
+  }
+
+  private func open(_ event: RecordedEvent, _ vault: Vault) throws -> [UInt8] {
+    if let person = event.header.personNumber {
+      let key = try vault.key(of: PersonNumber(rawValue: person))
+      return try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+    }
+    let body = try SchemaPersonnelSubmitted(serializedBytes: event.body)
+    let key = try vault.systemKey(named: personnelKeyName(provider: body.provider))
+    return try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+  }
+}

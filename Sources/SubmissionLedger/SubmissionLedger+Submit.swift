@@ -1,0 +1,190 @@
+public import Intake
+internal import DataSet
+internal import EventLog
+internal import EventSchema
+internal import KeyVault
+internal import Projections
+
+extension SubmissionLedger {
+  /// What submitting is busy with.
+  public enum SubmitProgress: Sendable {
+    case reading(IntakeProgress)
+    case appending(patients: Int)
+  }
+
+  /// Reads a file, checks it and appends what it holds.
+  ///
+  /// It takes effect with its last event. A file that is refused whole leaves the log as it was; a
+  /// process that is killed on the way leaves a submission that the next one closes as abandoned.
+  /// The same file again, while it still counts, is recognised and appends nothing.
+  ///
+  /// Only one submission is appended at a time: a second one waits a little and is then told so.
+  public func submit(
+    _ request: SubmissionRequest, progress: @escaping (SubmitProgress) -> Void = { _ in }
+  ) throws(LedgerError) -> SubmissionSummary {
+    let vault = try openVault(readOnly: false)
+    try catchUp()
+    try abandonUnfinished()
+    let file = try taking { () throws(IntakeError) in
+      try SubmissionFile.open(request.path, options: intakeOptions)
+    }
+    if let earlier = try earlierSubmission(of: file, request) { return earlier }
+    let expectations = Expectations(
+      provider: request.provider, submitter: request.submitter, period: request.period)
+    let result = try taking { () throws(IntakeError) in
+      try file.check(expectations) { progress(.reading($0)) }
+    }
+    switch result {
+    case .rejected(let rejected):
+      return SubmissionSummary(
+        rejecting: request, digest: rejected.digest, version: rejected.version,
+        tables: rejected.tables, findings: rejected.findings.map { FindingSummary($0) })
+    case .checked(let checked):
+      guard let window = window(of: checked) else {
+        return SubmissionSummary(
+          rejecting: request, digest: checked.digest, version: checked.version,
+          tables: checked.tables, findings: [closedWindow(checked)])
+      }
+      let number = try append(
+        checked, of: file, request: request, window: window, to: vault, progress)
+      try catchUp()
+      return try submission(number)
+    }
+  }
+
+  /// One submission, read back from the log.
+  public func submission(_ number: UInt64) throws(LedgerError) -> SubmissionSummary {
+    let found = try readSubmissions {
+      (model) throws(ProjectionError) -> SubmissionSummary? in
+      guard let record = try model.submission(number) else { return nil }
+      return try summary(of: record, model)
+    }
+    guard let found else { throw .notFound(what: "submission \(number)") }
+    return found
+  }
+
+  /// All submissions in the order in which they came.
+  public func submissionList() throws(LedgerError) -> [SubmissionSummary] {
+    try readSubmissions { (model) throws(ProjectionError) -> [SubmissionSummary] in
+      var summaries: [SubmissionSummary] = []
+      for record in try model.submissions() { summaries.append(try summary(of: record, model)) }
+      return summaries
+    }
+  }
+
+  private func summary(
+    of record: SubmissionRecord, _ model: SubmissionModel
+  ) throws(ProjectionError) -> SubmissionSummary {
+    let latest = try model.latest(
+      provider: record.received.provider, period: record.received.period)
+    return SubmissionSummary(record, isLatest: latest == record.number)
+  }
+
+  func readSubmissions<Result>(
+    _ body: (SubmissionModel) throws(ProjectionError) -> Result
+  ) throws(LedgerError) -> Result {
+    try projecting { () throws(ProjectionError) in
+      try submissions.read { (reader) throws(ProjectionError) in
+        try body(SubmissionModel(reader))
+      }
+    }
+  }
+
+  private var intakeOptions: IntakeOptions {
+    IntakeOptions(
+      reader: session.readerProgram.map { ReaderProgram(path: $0) },
+      scratchDirectory: layout.scratch)
+  }
+}
+
+// Before anything is appended.
+extension SubmissionLedger {
+  /// Closes a submission whose process did not live to finish it.
+  ///
+  /// Submissions are appended one at a time, under the vault's lock, so only the newest can be open.
+  private func abandonUnfinished() throws(LedgerError) {
+    let newest = try readSubmissions { (model) throws(ProjectionError) in try model.newest() }
+    guard let newest, case .unfinished = newest.outcome else { return }
+    var body = SchemaSubmissionAbandoned()
+    body.submission = UInt32(truncatingIfNeeded: newest.number)
+    body.reason = "the process that appended it ended before it was finished"
+    let draft = EventDraft(
+      EventFields(
+        type: .submissionAbandoned, stream: StreamID(.submission, newest.number),
+        effectiveAt: now, actor: session.actor, causation: newest.receivedPosition,
+        body: try serialized(body)))
+    _ = try append([draft])
+    try catchUp()
+  }
+
+  /// The submission that this file or idempotency key already stands for.
+  private func earlierSubmission(
+    of file: SubmissionFile, _ request: SubmissionRequest
+  ) throws(LedgerError) -> SubmissionSummary? {
+    if let key = idempotencyKey(of: file, request), let number = try submission(under: key) {
+      return try repeated(number)
+    }
+    return try readSubmissions { (model) throws(ProjectionError) -> SubmissionSummary? in
+      for number in try model.submissions(ofFile: file.digest.bytes).reversed() {
+        guard let record = try model.submission(number) else { continue }
+        let latest = try model.latest(
+          provider: record.received.provider, period: record.received.period)
+        if record.received.provider == request.provider.text, latest == number {
+          return SubmissionSummary(record, isLatest: true, duplicateOf: number)
+        }
+      }
+      return nil
+    }
+  }
+
+  private func repeated(_ number: UInt64) throws(LedgerError) -> SubmissionSummary? {
+    try readSubmissions { (model) throws(ProjectionError) -> SubmissionSummary? in
+      guard let record = try model.submission(number) else { return nil }
+      let latest = try model.latest(
+        provider: record.received.provider, period: record.received.period)
+      return SubmissionSummary(record, isLatest: latest == number, duplicateOf: number)
+    }
+  }
+
+  /// The submission that was accepted under an idempotency key.
+  private func submission(under key: IdempotencyKey) throws(LedgerError) -> UInt64? {
+    do throws(EventLogError) {
+      let snapshot = try log.beginRead()
+      guard let result = try snapshot.result(of: key) else { return nil }
+      return try snapshot.event(at: result.first).header.stream.number
+    } catch {
+      if case .idempotencyConflict = error { throw .idempotencyConflict }
+      throw .log(error)
+    }
+  }
+
+  func idempotencyKey(
+    of file: SubmissionFile, _ request: SubmissionRequest
+  ) -> IdempotencyKey? {
+    request.idempotencyKey.map { key in
+      IdempotencyKey("submit/\(request.provider)/\(key)", content: file.digest.bytes)
+    }
+  }
+
+  /// The window that is open for the submission's month today.
+  private func window(of checked: CheckedSubmission) -> String? {
+    DataSet.version(checked.version.text)?.calendar
+      .window(for: checked.header.period, on: today)?.rawValue
+  }
+
+  private func closedWindow(_ checked: CheckedSubmission) -> FindingSummary {
+    let open = DataSet.version(checked.version.text)?.calendar.openPeriods(on: today) ?? []
+    let months = open.isEmpty ? "none" : open.map(String.init(describing:)).joined(separator: ", ")
+    return FindingSummary(
+      code: "WINDOW", severity: Severity.file.rawValue, table: nil, count: 1,
+      message: "WINDOW: \(checked.header.period) cannot be submitted on \(today); "
+        + "open for version \(checked.version) on that day: \(months)")
+  }
+
+  private var today: Day { Day(daysSince1970: Int32(truncatingIfNeeded: now.day)) }
+}
+
+/// Runs something of the intake.
+func taking<Value>(_ body: () throws(IntakeError) -> Value) throws(LedgerError) -> Value {
+  do throws(IntakeError) { return try body() } catch { throw .intake(error) }
+}

@@ -1,0 +1,148 @@
+public import EventLog
+internal import EventSchema
+internal import KeyVault
+public import Projections
+internal import SwiftProtobuf
+internal import TransparencyLog
+
+/// The ledger: command in, events out; question in, answer out.
+///
+/// ```swift
+/// let ledger = try SubmissionLedger.open(at: path, session: LedgerSession(actor: "operator"))
+/// let summary = try ledger.submit(request)
+/// ```
+public final class SubmissionLedger: Sendable {
+  let layout: LedgerLayout
+  let session: LedgerSession
+  private let clock: LedgerClock
+  public let log: EventLog
+  /// What the first event says of the ledger.
+  public let identity: LedgerIdentity
+  let submissions: ProjectionStore
+  let referrals: ProjectionStore
+
+  private init(
+    _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog
+  ) throws(LedgerError) {
+    self.layout = layout
+    self.session = session
+    self.clock = clock
+    self.log = log
+    identity = try LedgerIdentity(of: log, at: layout.directory)
+    submissions = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(Submissions.self, of: log, in: layout.projections)
+    }
+    referrals = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(Referrals.self, of: log, in: layout.projections)
+    }
+  }
+
+  /// Opens a ledger.
+  ///
+  /// - Throws: ``LedgerError/clockIsReal`` and ``LedgerError/timeRunsBackwards(given:newest:)`` for a
+  ///   time in the session that the ledger cannot take.
+  public static func open(
+    at directory: String, session: LedgerSession
+  ) throws(LedgerError) -> SubmissionLedger {
+    let layout = LedgerLayout(directory: directory)
+    guard LedgerFiles.isLedger(layout) else { throw .notALedger(path: directory) }
+    let clock = LedgerClock()
+    let log = try logging { () throws(EventLogError) in
+      try EventLog.open(at: layout.log, clock: clock.read)
+    }
+    let identity = try LedgerIdentity(of: log, at: directory)
+    let newest = try logging { () throws(EventLogError) in try log.head().recordedAt }
+    if let time = session.simulatedTime {
+      guard identity.hasSimulatedClock else { throw .clockIsReal }
+      guard time >= newest else { throw .timeRunsBackwards(given: time, newest: newest) }
+    }
+    if identity.hasSimulatedClock { clock.stop(at: session.simulatedTime ?? newest) }
+    return try SubmissionLedger(layout, session, clock, log)
+  }
+
+  /// Makes a ledger in a new or empty directory: log, vault and signing key.
+  ///
+  /// - Parameter origin: the name under which its checkpoints are signed, a schema-less URL as a rule.
+  public static func create(
+    at directory: String, origin: String, simulatedClock: Bool, session: LedgerSession
+  ) throws(LedgerError) -> SubmissionLedger {
+    guard let name = KeyName(origin) else {
+      throw .badArgument(
+        name: "origin", expected: "a name without spaces and plus signs, such as example.org/iapt")
+    }
+    if session.simulatedTime != nil, !simulatedClock { throw .clockIsReal }
+    let layout = LedgerLayout(directory: directory)
+    try LedgerFiles.makeDirectories(layout)
+    let signer = NoteSigner(generatingKeyNamed: name)
+    try LedgerFiles.store(signer, at: layout.signingKey)
+    _ = try makeVault(layout)
+    let clock = LedgerClock()
+    if simulatedClock {
+      clock.stop(at: session.simulatedTime ?? Timestamp(microseconds: 0))
+    }
+    let log = try logging { () throws(EventLogError) in
+      try EventLog.create(at: layout.log, clock: clock.read)
+    }
+    var body = SchemaLedgerCreated()
+    body.origin = origin
+    body.simulatedClock = simulatedClock
+    body.verifierKey = signer.verifier.encoded
+    let draft = EventDraft(
+      EventFields(
+        type: .ledgerCreated, stream: StreamID(.ledger, 1), effectiveAt: clock.read(),
+        actor: session.actor, body: try serialized(body)),
+      expecting: .noStream)
+    _ = try logging { () throws(EventLogError) in try log.enqueue(AppendBatch([draft])).wait() }
+    return try SubmissionLedger(layout, session, clock, log)
+  }
+
+  private static func makeVault(_ layout: LedgerLayout) throws(LedgerError) -> Vault {
+    let source = LedgerFiles.keyEncryptionKeySource(layout)
+    return try vaulting { () throws(VaultError) in
+      if source == .file(layout.keyEncryptionKey) {
+        let key = try KeyEncryptionKey.create(at: layout.keyEncryptionKey)
+        return try Vault.create(at: layout.vault, keyEncryptionKey: key)
+      }
+      return try Vault.create(at: layout.vault, keyEncryptionKey: try source.load())
+    }
+  }
+
+  /// Opens the vault; a writer holds it alone and so also keeps a second submission waiting.
+  func openVault(readOnly: Bool) throws(LedgerError) -> Vault {
+    try vaulting { () throws(VaultError) in
+      let key = try LedgerFiles.keyEncryptionKeySource(layout).load()
+      return try Vault.open(at: layout.vault, keyEncryptionKey: key, readOnly: readOnly)
+    }
+  }
+
+  /// All projections, in the order in which people see them.
+  public var projections: [ProjectionStore] { [submissions, referrals] }
+
+  /// Folds what is new into every projection.
+  public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {
+    for projection in projections {
+      try projecting { () throws(ProjectionError) in try projection.catchUp(progress: progress) }
+    }
+  }
+
+  /// Appends one batch and waits for it.
+  func append(
+    _ drafts: [EventDraft], idempotency: IdempotencyKey? = nil
+  ) throws(LedgerError) -> AppendResult {
+    try logging { () throws(EventLogError) in
+      try log.enqueue(AppendBatch(drafts, idempotency: idempotency)).wait()
+    }
+  }
+
+  /// The time at which what this command tells of takes effect.
+  var now: Timestamp { clock.read() }
+}
+
+/// The encoded message; its fields are plain values, so this cannot fail for want of content.
+func serialized(_ message: some Message) throws(LedgerError) -> [UInt8] {
+  do {
+    return try message.serializedBytes()
+  } catch {
+    throw .file(path: "event body", reason: String(describing: error))
+  }
+}

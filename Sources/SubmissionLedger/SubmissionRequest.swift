@@ -1,0 +1,24 @@
+public import DataSet
+
+/// A file that a provider hands in.
+public struct SubmissionRequest: Sendable {
+  public var path: String
+  public var provider: OrganisationCode
+  /// Who sends it, where it is not the provider; nil to take the header's word.
+  public var submitter: OrganisationCode?
+  /// The month; nil to take the header's word.
+  public var period: Period?
+  /// A name under which this submission happens at most once.
+  public var idempotencyKey: String?
+
+  public init(
+    path: String, provider: OrganisationCode, submitter: OrganisationCode? = nil,
+    period: Period? = nil, idempotencyKey: String? = nil
+  ) {
+    self.path = path
+    self.provider = provider
+    self.submitter = submitter
+    self.period = period
+    self.idempotencyKey = idempotencyKey
+  }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Intake
+internal import SubmissionLedger
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Questions of an auditor; each look is recorded.",
+    subcommands: [Referral.self])
+
+  struct Referral: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How one referral stands, why, and the events that say so.")
+
+    @Option(help: "The ODS code of the provider.")
+    var provider: String
+
+    @Option(help: "The provider's own id of the referral.")
+    var serviceRequestId: String
+
+    @Option(help: "The moment of history: a time (RFC 3339) or a position.")
+    var asOf: String?
+
+    @Option(help: "Why you look; it is recorded with the look.")
+    var reason = "audit"
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let audit = try global.open().auditReferral(
+        provider: try organisation(provider, "--provider"),
+        id: ServiceRequestID(serviceRequestId), asOf: try moment(asOf), reason: reason)
+      if global.json {
+        Output.answer(try audit.json.text(onOneLine: false))
+      } else {
+        for line in audit.lines { Output.answer(line) }
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Foundation
+internal import SubmissionLedger
+
+/// What the program's exit status says.
+enum ExitStatus: Int32, Error {
+  case done = 0
+  /// Done, and the answer is "no".
+  case no = 1
+  case badInput = 2
+  case ledger = 3
+  case `internal` = 4
+}
+
+/// Runs one command line and turns whatever happens into an exit status.
+enum CommandLineTool {
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try IaptLedger.parseAsRoot(globalOptionsLast(arguments))
+      try command.run()
+      return .done
+    } catch let status as ExitStatus {
+      return status
+    } catch let error as LedgerError {
+      Output.endProgress()
+      Output.message("iapt-ledger: \(error.description)")
+      return status(of: error.kind)
+    } catch {
+      return statusOfParserError(error)
+    }
+  }
+
+  private static func status(of kind: LedgerError.Kind) -> ExitStatus {
+    switch kind {
+    case .badInput: .badInput
+    case .ledger: .ledger
+    case .internal: .internal
+    }
+  }
+
+  /// Help that was asked for goes to standard output; a usage that is wrong is explained.
+  private static func statusOfParserError(_ error: any Error) -> ExitStatus {
+    let message = IaptLedger.fullMessage(for: error)
+    switch IaptLedger.exitCode(for: error) {
+    case .success:
+      Output.answer(message)
+      return .done
+    case .validationFailure:
+      Output.message(message)
+      return .badInput
+    default:
+      Output.message("iapt-ledger: \(message)")
+      return .internal
+    }
+  }
+
+  /// Options that every command takes may also stand in front of the command.
+  static func globalOptionsLast(_ arguments: [String]) -> [String] {
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      let name = argument.split(separator: "=").first.map(String.init) ?? argument
+      if name == "--json" {
+        index += 1
+      } else if ["--ledger", "--at", "--actor"].contains(name) {
+        index += argument.contains("=") ? 1 : 2
+      } else {
+        break
+      }
+    }
+    let end = min(index, arguments.count)
+    return Array(arguments[end...] + arguments[..<end])
+  }
+}

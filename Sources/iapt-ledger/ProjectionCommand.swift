@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import EventLog
+internal import Projections
+internal import SubmissionLedger
+internal import TransparencyLog
+
+struct ProjectionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "projection",
+    abstract: "What is folded from the log; it can be deleted and built anew at any time.",
+    subcommands: [List.self, Status.self, Rebuild.self, Verify.self, Drop.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "All projections with the digests of their content.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let ledger = try global.open()
+      try ledger.catchUp()
+      try show(try ledger.projectionStatus(withDigests: true), global)
+    }
+  }
+
+  struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How far each projection has come, without folding anything.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try show(try global.open().projectionStatus(withDigests: false), global)
+    }
+  }
+
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build a projection anew beside the live one, then take over in one step.")
+
+    @Argument(help: "The name of the projection.")
+    var name: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let ledger = try global.open()
+      let store = try ledger.projection(named: name)
+      let meter = ProgressMeter()
+      try translating { () throws(ProjectionError) in
+        try store.rebuild(progress: { meter.show("\(name): \($0.position) of \($0.end) events") })
+      }
+      meter.end()
+      let statuses = try ledger.projectionStatus(withDigests: true).filter { $0.name == name }
+      try show(statuses, global)
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build projections anew and compare their digests with the live ones.")
+
+    @Argument(help: "The name of one projection; all of them where none is given.")
+    var name: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let ledger = try global.open()
+      try ledger.catchUp()
+      let stores = try name.map { [try ledger.projection(named: $0)] } ?? ledger.projections
+      let meter = ProgressMeter()
+      var results: [ProjectionVerification] = []
+      for store in stores {
+        results.append(
+          try translating { () throws(ProjectionError) in
+            try store.verify { meter.show("\(store.name): \($0.position) of \($0.end) events") }
+          })
+      }
+      meter.end()
+      if global.json {
+        Output.answer(try JSON.array(results.map(\.json)).text(onOneLine: false))
+      } else {
+        for result in results { Output.answer(result.line) }
+      }
+      if results.contains(where: { !$0.isEqual }) { throw ExitStatus.no }
+    }
+  }
+
+  struct Drop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Delete a projection; the next use builds it anew.")
+
+    @Argument(help: "The name of the projection.")
+    var name: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let store = try global.open().projection(named: name)
+      try translating { () throws(ProjectionError) in try store.drop() }
+      if global.json {
+        Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
+      } else {
+        Output.answer("Dropped \(name); the next use builds it anew from the log.")
+      }
+    }
+  }
+}
+
+private func show(_ statuses: [ProjectionStatus], _ global: GlobalOptions) throws {
+  if global.json {
+    Output.answer(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
+  } else {
+    for status in statuses { Output.answer(status.line) }
+  }
+}
+
+/// Gives an error of a projection the exit status that the ledger gives it.
+func translating<Value>(
+  _ body: () throws(ProjectionError) -> Value
+) throws(LedgerError) -> Value {
+  do throws(ProjectionError) { return try body() } catch { throw .projection(error) }
+}
+
+extension ProjectionStatus {
+  var json: JSON {
+    .object([
+      "name": .string(name), "version": .int(version), "position": .int(position),
+      "logSize": .int(logSize), "digest": .optional(digest) { .string($0.hex) },
+      "diskBytes": .int(diskBytes),
+    ])
+  }
+
+  fileprivate var line: String {
+    "\(name) (version \(version)): \(position) of \(logSize) events"
+      + (digest.map { ", digest \($0.hex)" } ?? "")
+  }
+}
+
+extension ProjectionVerification {
+  fileprivate var json: JSON {
+    .object([
+      "name": .string(name), "version": .int(version), "position": .int(position),
+      "digest": .string(digest.hex), "rebuiltDigest": .string(rebuiltDigest.hex),
+      "equal": .bool(isEqual),
+    ])
+  }
+
+  fileprivate var line: String {
+    isEqual
+      ? "\(name): the same after \(position) events, live and built anew (\(digest.hex))"
+      : "\(name): DIFFERENT after \(position) events: live \(digest.hex), "
+        + "built anew \(rebuiltDigest.hex)"
+  }
+}

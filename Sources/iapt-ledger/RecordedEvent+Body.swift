@@ -1,0 +1,166 @@
+internal import DataSet
+internal import EventLog
+internal import EventSchema
+internal import Foundation
+internal import SwiftProtobuf
+
+extension RecordedEvent {
+  /// The readable part as a document.
+  ///
+  /// A body of a type or form that this program does not know is given as base64: it is there, and it
+  /// is proved, whoever can read it.
+  var bodyJSON: JSON {
+    let known: JSON? =
+      switch header.type {
+      case .ledgerCreated: read { (body: SchemaLedgerCreated) in body.json }
+      case .personRegistered: read { (body: SchemaPersonRegistered) in body.json }
+      case .personLinked: read { (body: SchemaPersonLinked) in body.json }
+      case .submissionReceived: read { (body: SchemaSubmissionReceived) in body.json }
+      case .patientSubmitted: read { (body: SchemaPatientSubmitted) in body.json }
+      case .referralSubmitted: read { (body: SchemaReferralSubmitted) in body.json }
+      case .personnelSubmitted: read { (body: SchemaPersonnelSubmitted) in body.json }
+      case .recordRejected: read { (body: SchemaRecordRejected) in body.json }
+      case .submissionAccepted: read { (body: SchemaSubmissionAccepted) in body.json }
+      case .submissionAbandoned: read { (body: SchemaSubmissionAbandoned) in body.json }
+      case .recordAccessed: read { (body: SchemaRecordAccessed) in body.json }
+      case .checkpointSigned: read { (body: SchemaCheckpointSigned) in body.json }
+      default: nil
+      }
+    return known ?? .object(["unknown": .string(Data(body).base64EncodedString())])
+  }
+
+  private func read<Body: Message>(_ make: (Body) -> [String: JSON]) -> JSON? {
+    (try? Body(serializedBytes: body)).map { .object(make($0)) }
+  }
+}
+
+/// The day of a count of days since 1970.
+private func day(_ count: Int32) -> JSON { .text(Day(daysSince1970: count)) }
+
+private func month(_ number: UInt32) -> JSON {
+  .optional(Period(year: Int(number / 100), month: Int(number % 100))) { .text($0) }
+}
+
+private func hex(_ data: Data) -> JSON {
+  .string(data.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined())
+}
+
+private func byTable(_ tables: [SchemaTableRows]) -> JSON {
+  .object(
+    Dictionary(tables.map { (String($0.table), JSON.int($0.rows)) }) { first, _ in first })
+}
+
+extension SchemaLedgerCreated {
+  fileprivate var json: [String: JSON] {
+    [
+      "origin": .string(origin), "simulatedClock": .bool(simulatedClock),
+      "verifierKey": .string(verifierKey),
+    ]
+  }
+}
+
+extension SchemaPersonRegistered {
+  fileprivate var json: [String: JSON] { ["hasNHSNumber": .bool(hasNhsNumber_p)] }
+}
+
+extension SchemaPersonLinked {
+  fileprivate var json: [String: JSON] { ["sameAs": hasSameAs ? .int(sameAs) : .null] }
+}
+
+extension SchemaSubmissionReceived {
+  fileprivate var json: [String: JSON] {
+    [
+      "submission": .int(submission), "provider": .string(provider),
+      "submitter": .string(submitter), "period": month(period), "window": .string(window),
+      "dataSetVersion": .string(dataSetVersion), "fileKind": .string(fileKind),
+      "fileDigest": hex(fileDigest), "fileBytes": .int(fileBytes),
+      "fileCreatedAt": .text(Timestamp(microseconds: fileCreatedAtMicroseconds)),
+      "received": byTable(received),
+      "sameContentAs": hasSameContentAs ? .int(sameContentAs) : .null,
+    ]
+  }
+}
+
+extension SchemaPatientSubmitted {
+  fileprivate var json: [String: JSON] {
+    [
+      "submission": .int(submission), "provider": .string(provider),
+      "period": month(period), "part": .int(part), "parts": .int(parts),
+      "rows": byTable(rows),
+    ]
+  }
+}
+
+extension SchemaReferralSubmitted {
+  fileprivate var json: [String: JSON] {
+    [
+      "submission": .int(submission), "provider": .string(provider),
+      "period": month(period), "part": .int(part), "parts": .int(parts),
+      "receivedOn": day(receivedOn),
+      "dischargedOn": hasDischargedOn ? day(dischargedOn) : .null, "rows": byTable(rows),
+    ]
+  }
+}
+
+extension SchemaPersonnelSubmitted {
+  fileprivate var json: [String: JSON] {
+    [
+      "submission": .int(submission), "provider": .string(provider),
+      "period": month(period), "part": .int(part), "parts": .int(parts),
+      "rows": byTable(rows),
+    ]
+  }
+}
+
+extension SchemaRecordRejected {
+  fileprivate var json: [String: JSON] {
+    let refused = rows.map { row in
+      JSON.object(["row": .int(row.row), "codes": .array(row.codes.map { .string($0) })])
+    }
+    return ["submission": .int(submission), "table": .int(table), "rows": .array(refused)]
+  }
+}
+
+extension SchemaSubmissionAccepted {
+  fileprivate var json: [String: JSON] {
+    let outcomes = tables.map { outcome in
+      let counts: [String: JSON] = [
+        "received": .int(outcome.received), "accepted": .int(outcome.accepted),
+        "rejected": .int(outcome.rejected), "withheld": .int(outcome.withheld),
+      ]
+      return (String(outcome.table), JSON.object(counts))
+    }
+    let counts = findings.map { finding in
+      JSON.object([
+        "code": .string(finding.code), "severity": .string(finding.severity),
+        "table": .string(finding.table), "count": .int(finding.count),
+      ])
+    }
+    return [
+      "submission": .int(submission), "firstPosition": .int(firstPosition),
+      "tables": .object(Dictionary(outcomes) { first, _ in first }),
+      "findings": .array(counts), "persons": .int(persons), "referrals": .int(referrals),
+    ]
+  }
+}
+
+extension SchemaSubmissionAbandoned {
+  fileprivate var json: [String: JSON] {
+    ["submission": .int(submission), "reason": .string(reason)]
+  }
+}
+
+extension SchemaRecordAccessed {
+  fileprivate var json: [String: JSON] {
+    [
+      "command": .string(command), "reason": .string(reason),
+      "eventsUnsealed": .int(eventsUnsealed),
+    ]
+  }
+}
+
+extension SchemaCheckpointSigned {
+  fileprivate var json: [String: JSON] {
+    ["size": .int(size), "rootHash": hex(rootHash), "note": .string(note)]
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import EventLog
+internal import SubmissionLedger
+internal import TransparencyLog
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "How the ledger stands.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let status = try global.open().status()
+    if global.json {
+      let document: [String: JSON] = [
+        "origin": .string(status.origin), "size": .int(status.size),
+        "rootHash": .string(status.rootHash.hex), "created": .text(status.created),
+        "newestAt": .text(status.newestAt), "simulatedClock": .bool(status.hasSimulatedClock),
+        "verifierKey": .string(status.verifierKey),
+        "projections": .array(status.projections.map(\.json)),
+        "diskBytes": .int(status.diskBytes),
+      ]
+      Output.answer(try JSON.object(document).text(onOneLine: false))
+      return
+    }
+    Output.answer("\(status.origin): \(status.size) events, created \(status.created)")
+    Output.answer("newest event: \(status.newestAt)")
+    Output.answer("root hash: \(status.rootHash.hex)")
+    Output.answer("clock: \(status.hasSimulatedClock ? "simulated" : "real")")
+    for projection in status.projections {
+      Output.answer(
+        "projection \(projection.name): \(projection.position) of \(projection.logSize) events")
+    }
+    Output.answer("on disk: \(status.diskBytes) bytes")
+  }
+}

@@ -1,0 +1,3 @@
+internal import Foundation
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
