@@ -90,6 +90,12 @@ let tools: [Target] = [
 let tests: [Target] = [
   .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
   .testTarget(
+    name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: careful),
+  .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "DataSet", "iapt-intake-reader", crypto],
+    swiftSettings: careful),
+  .testTarget(
     name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],
     exclude: ["Golden"], swiftSettings: careful),
 ]

@@ -39,7 +39,7 @@ public struct IntakeOptions: Sendable {
   /// Options with limits well above the largest submission that a provider can have.
   public init(
     reader: ReaderProgram? = nil, scratchDirectory: String? = nil,
-    fileLimitBytes: UInt64 = 4 << 30, rowLimit: Int = 50_000_000, failureLimit: Int = 10_000_000
+    fileLimitBytes: UInt64 = 4 << 30, rowLimit: Int = 20_000_000, failureLimit: Int = 10_000_000
   ) {
     self.reader = reader
     self.scratchDirectory = scratchDirectory

@@ -24,7 +24,9 @@ struct RecordWriter {
     file = try ScratchFile(directory: directory)
   }
 
-  /// Adds a row of a table. The header, and a row that hangs on nothing, are left out.
+  /// Adds a row of a table.
+  ///
+  /// The header, and a row that hangs on nothing, are left out.
   mutating func add(
     _ row: CellRow, number: UInt32, table: Table, owner: RowOwner?
   ) throws(IntakeError) {
