@@ -1,10 +1,10 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// The settings of every hand-written target: the strictest that the compiler offers.
-let strict: [SwiftSetting] = [
+/// The settings of every hand-written target; tests go without the check of unsafe calls, because
+/// what the testing macros expand to makes some.
+let modern: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
-  .strictMemorySafety(),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ImmutableWeakCaptures"),
   .enableExperimentalFeature("Lifetimes"),
 ]
+let strict = modern + [.strictMemorySafety()]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -46,5 +47,23 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf],
       swiftSettings: strict),
+
+    // Tests, and what they share.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", protobuf,
+      ],
+      path: "Tests/TestSupport", swiftSettings: modern),
+    .testTarget(
+      name: "EventLogTests",
+      dependencies: ["EventLog", "EventSchema", "LMDB", "TestSupport", "TransparencyLog", protobuf],
+      swiftSettings: modern),
+    .testTarget(
+      name: "ProjectionsTests",
+      dependencies: [
+        "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", protobuf,
+      ],
+      swiftSettings: modern),
   ]
 )

@@ -38,6 +38,10 @@ extension LMDBError.Code {
   public static let readersFull = Self(rawValue: MDB_READERS_FULL)
   /// The transaction holds too many dirty pages.
   public static let transactionFull = Self(rawValue: MDB_TXN_FULL)
+  /// The tree is too deep, as only a damaged one is.
+  public static let cursorFull = Self(rawValue: MDB_CURSOR_FULL)
+  /// A page has no room where there must be some: the file is damaged.
+  public static let pageFull = Self(rawValue: MDB_PAGE_FULL)
   /// Another process grew the map, and a transaction here keeps the old size in use.
   public static let mapResized = Self(rawValue: MDB_MAP_RESIZED)
   /// The name belongs to something that is not a database of this kind.
@@ -48,8 +52,6 @@ extension LMDBError.Code {
   public static let badValueSize = Self(rawValue: MDB_BAD_VALSIZE)
   /// The database was opened after this transaction began.
   public static let badDatabase = Self(rawValue: MDB_BAD_DBI)
-  /// The transaction outgrew an internal table of LMDB.
-  public static let problem = Self(rawValue: MDB_BAD_DBI + 1)
 }
 
 /// Codes of the operating system that matter to a caller.

@@ -24,8 +24,8 @@ public struct LMDBError: Error, Hashable, Sendable {
   public var isFatal: Bool {
     if operation == .commit { return true }
     switch code {
-    case .panic, .corrupted, .pageNotFound, .invalidFile, .problem, .poisoned, .inputOutput,
-      .noSpace, .quotaExceeded, .readOnlyFileSystem, .fileTooLarge:
+    case .panic, .corrupted, .pageNotFound, .cursorFull, .pageFull, .invalidFile, .poisoned,
+      .inputOutput, .noSpace, .quotaExceeded, .readOnlyFileSystem, .fileTooLarge:
       return true
     default:
       return false

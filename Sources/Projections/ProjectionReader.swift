@@ -34,7 +34,8 @@ public struct ProjectionReader: ~Escapable {
   ) throws(ProjectionError) -> [(key: [UInt8], value: [UInt8])] {
     do throws(LMDBError) {
       var entries: [(key: [UInt8], value: [UInt8])] = []
-      let first = start ?? prefix
+      // No key is empty, so a zero byte is the first that can be.
+      let first = start ?? (prefix.isEmpty ? [0] : prefix)
       var cursor = try snapshot.cursor(in: content)
       var entry = try cursor.seek(atOrAfter: first.span)
       while let found = entry, entries.count < limit {
@@ -44,6 +45,22 @@ public struct ProjectionReader: ~Escapable {
         entry = try cursor.next()
       }
       return entries
+    } catch {
+      throw .storage(error.description)
+    }
+  }
+
+  /// The last entry whose key begins with a prefix, copied; nil where there is none.
+  public func lastEntry(
+    prefix: [UInt8]
+  ) throws(ProjectionError) -> (key: [UInt8], value: [UInt8])? {
+    do throws(LMDBError) {
+      // No key continues a prefix with nine bytes of all ones: numbers take eight.
+      let bound = prefix + [UInt8](repeating: 0xff, count: 9)
+      var cursor = try snapshot.cursor(in: content)
+      guard let entry = try cursor.seek(before: bound.span) else { return nil }
+      let key = Array(copying: entry.key)
+      return key.starts(with: prefix) ? (key, Array(copying: entry.value)) : nil
     } catch {
       throw .storage(error.description)
     }
