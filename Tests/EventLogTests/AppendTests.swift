@@ -20,7 +20,8 @@ import TransparencyLog
       let result = try test.log.appendAndWait(drafts)
       #expect(result.positions == next..<next + UInt64(size))
       #expect(!result.isRepeat)
-      #expect(result.first.rawValue == next && result.last.next.rawValue == result.positions.upperBound)
+      #expect(
+        result.first.rawValue == next && result.last.next.rawValue == result.positions.upperBound)
       next = result.positions.upperBound
       #expect(try checkLog(test.log) == [])
     }
@@ -89,7 +90,8 @@ import TransparencyLog
 
   @Test func `A clock that runs backwards gives the newest event's time again`() throws {
     let start = test.clock.now
-    for (seconds, expected) in [(0, 0), (10, 10), (-5, 10), (-100, 10), (96, 10), (9, 10), (1, 11)] {
+    for (seconds, expected) in [(0, 0), (10, 10), (-5, 10), (-100, 10), (96, 10), (9, 10), (1, 11)]
+    {
       test.clock.move(bySeconds: Int64(seconds))
       let result = try test.log.appendAndWait([.sample(ledger)])
       #expect(result.recordedAt.microseconds - start.microseconds == Int64(expected) * 1_000_000)

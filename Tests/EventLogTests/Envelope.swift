@@ -29,7 +29,8 @@ struct Envelope {
       to: &bytes, position: position, recordedAt: Timestamp(microseconds: 1 << 50),
       streamVersion: 2, idempotencyDigest: digest)
     var associatedData: [UInt8]?
-    let draft = has(7)
+    let draft =
+      has(7)
       ? EventDraft(fields, keyID: 12) { [sealed] data in
         associatedData = data
         return sealed

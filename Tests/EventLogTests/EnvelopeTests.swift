@@ -6,7 +6,8 @@ import Testing
 @testable import EventLog
 
 @Suite struct EnvelopeTests {
-  @Test func `Every choice of optional fields reads alike in the log's codec and the generated type`()
+  @Test
+  func `Every choice of optional fields reads alike in the log's codec and the generated type`()
     throws
   {
     for choice in 0..<Envelope.choices {
@@ -18,7 +19,9 @@ import Testing
     }
   }
 
-  @Test func `The generated type writes the same bytes wherever no field is written as zero`() throws {
+  @Test func `The generated type writes the same bytes wherever no field is written as zero`()
+    throws
+  {
     for choice in 0..<Envelope.choices where !Envelope(choice).writesZero {
       let bytes = Envelope(choice).bytes
       let again: [UInt8] = try SchemaEvent(serializedBytes: bytes).serializedBytes()
@@ -90,7 +93,8 @@ import Testing
     }
   }
 
-  @Test func `An event without a type is never stored, since nobody could read on behind it`() async {
+  @Test func `An event without a type is never stored, since nobody could read on behind it`() async
+  {
     await #expect(processExitsWith: .failure) {
       var fields = EventFields.sample(StreamID(.ledger, 1))
       fields.type = .unspecified

@@ -7,11 +7,12 @@ import Testing
 @Suite struct ExpectedVersionTests {
   let test = try! TestLog()
 
-  @Test(arguments: [
-    (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
-    (0, .exactly(1), false), (3, .any, true), (3, .noStream, false), (3, .exactly(2), false),
-    (3, .exactly(3), true), (3, .exactly(4), false), (3, .exactly(.max), false),
-  ] as [(Int, ExpectedVersion, Bool)])
+  @Test(
+    arguments: [
+      (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
+      (0, .exactly(1), false), (3, .any, true), (3, .noStream, false), (3, .exactly(2), false),
+      (3, .exactly(3), true), (3, .exactly(4), false), (3, .exactly(.max), false),
+    ] as [(Int, ExpectedVersion, Bool)])
   func `An append goes through where the stream is as expected`(
     _ count: Int, _ expected: ExpectedVersion, _ isAllowed: Bool
   ) throws {
@@ -20,7 +21,9 @@ import Testing
       try test.log.appendAndWait([.sample(person, expecting: expected)])
       #expect(isAllowed)
     } catch {
-      guard case .wrongExpectedVersion(let stream, let told, let actual) = error else { throw error }
+      guard case .wrongExpectedVersion(let stream, let told, let actual) = error else {
+        throw error
+      }
       #expect(!isAllowed)
       #expect(stream == person && told == expected && actual == UInt64(count))
     }
@@ -59,7 +62,8 @@ import Testing
     ]
     try test.log.close()
     var writer = try LogWriter(
-      LogHandle(OpenLog.open(at: test.path), path: test.path), clock: { [clock = test.clock] in clock.now })
+      LogHandle(OpenLog.open(at: test.path), path: test.path),
+      clock: { [clock = test.clock] in clock.now })
     let names = writer.commit(batches).map { result in
       switch result {
       case .success(let appended): "\(appended.positions)"
@@ -76,7 +80,8 @@ import Testing
           try test.log.appendAndWait([.sample(person), .sample(person, expecting: .noStream)])
         } == "wrongExpectedVersion")
     }
-    #expect(try test.log.appendAndWait([.sample(person, expecting: .noStream)]).first == Position(0))
+    #expect(
+      try test.log.appendAndWait([.sample(person, expecting: .noStream)]).first == Position(0))
     #expect(try test.closeAndCheck() == [])
   }
 }

@@ -7,21 +7,26 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct FailedCommitTests {
   let directory = TemporaryDirectory()
 
-  @Test func `A log whose disk was full goes on in the same process, and loses nothing`() async throws {
+  @Test func `A log whose disk was full goes on in the same process, and loses nothing`()
+    async throws
+  {
     await #expect(processExitsWith: .success) { [path = try directory.make("log") as String] in
       try fillDiskAndGoOn(at: path)
     }
     try expectWhole(at: directory.path + "/log")
   }
 
-  @Test func `A log that a snapshot keeps from being reopened goes on when the snapshot ends`() async throws {
+  @Test func `A log that a snapshot keeps from being reopened goes on when the snapshot ends`()
+    async throws
+  {
     await #expect(processExitsWith: .success) { [path = try directory.make("log") as String] in
       try failUnderSnapshot(at: path)
     }
     try expectWhole(at: directory.path + "/log")
   }
 
-  @Test func `A log that cannot be opened again at first is opened by a later append`() async throws {
+  @Test func `A log that cannot be opened again at first is opened by a later append`() async throws
+  {
     await #expect(processExitsWith: .success) { [path = try directory.make("log") as String] in
       try failWhileMoved(at: path)
     }
@@ -33,7 +38,9 @@ import Testing
     let log = try EventLog.create(at: path) { Timestamp(microseconds: 1) }
     try log.close()
     for _ in 0..<2 {
-      await #expect(throws: EventLogError.self) { try await log.append(AppendBatch([.sample(person)])) }
+      await #expect(throws: EventLogError.self) {
+        try await log.append(AppendBatch([.sample(person)]))
+      }
     }
     #expect(try EventLog.open(at: path) { Timestamp(microseconds: 1) }.head().size == 0)
   }

@@ -9,14 +9,18 @@ import Testing
   @Test func `A follower gets what is there, then each later event, in order`() async throws {
     let log = test.log
     for _ in 0..<5 { _ = try await log.append(AppendBatch([.sample(person)])) }
-    let follower = Task { try await positions(of: log.follow(from: Position(2), every: .milliseconds(1)), 20) }
+    let follower = Task {
+      try await positions(of: log.follow(from: Position(2), every: .milliseconds(1)), 20)
+    }
     for _ in 0..<17 { _ = try await log.append(AppendBatch([.sample(person)])) }
     #expect(try await follower.value == Array(2..<22))
   }
 
   @Test func `A follower from behind the end waits for its position`() async throws {
     let log = test.log
-    let follower = Task { try await positions(of: log.follow(from: Position(3), every: .milliseconds(1)), 2) }
+    let follower = Task {
+      try await positions(of: log.follow(from: Position(3), every: .milliseconds(1)), 2)
+    }
     for _ in 0..<5 { _ = try await log.append(AppendBatch([.sample(person)])) }
     #expect(try await follower.value == [3, 4])
   }
@@ -38,7 +42,9 @@ import Testing
 
   @Test func `A follower sees the events of another process`() async throws {
     let log = test.log
-    let follower = Task { try await positions(of: log.follow(from: Position(0), every: .milliseconds(5)), 30) }
+    let follower = Task {
+      try await positions(of: log.follow(from: Position(0), every: .milliseconds(5)), 30)
+    }
     await #expect(processExitsWith: .success) { [path = test.path as String] in
       let log = try EventLog.open(at: path) { Timestamp(microseconds: 1) }
       for _ in 0..<30 { _ = try await log.append(AppendBatch([.sample(StreamID(.person, 1))])) }

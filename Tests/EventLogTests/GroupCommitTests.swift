@@ -25,14 +25,17 @@ import Testing
 
     let reopened = try test.open()
     let bodies = try reopened.copyEvents(from: Position(0), limit: 1_000)
-      .reduce(into: [:]) { $0[$1.header.stream, default: []].append(String(decoding: $1.body, as: UTF8.self)) }
+      .reduce(into: [:]) {
+        $0[$1.header.stream, default: []].append(String(decoding: $1.body, as: UTF8.self))
+      }
     #expect(bodies.count == 20)
     #expect(bodies.values.allSatisfy { $0 == (0..<10).map { "\($0)" } })
   }
 
   @Test func `Appends handed over without waiting are committed in that order`() throws {
     let pending = (0..<300).map { index in
-      test.log.enqueue(AppendBatch([.sample(person, "\(index)", expecting: .exactly(UInt64(index)))]))
+      test.log.enqueue(
+        AppendBatch([.sample(person, "\(index)", expecting: .exactly(UInt64(index)))]))
     }
     for (index, append) in pending.enumerated() {
       #expect(try append.wait().first == Position(UInt64(index)))

@@ -4,7 +4,8 @@ import TestSupport
 
 /// A log as it should be: an array of events, the versions of the streams, the keys used.
 struct LogModel {
-  private(set) var events: [(stream: StreamID, version: UInt64, body: String, recordedAt: Timestamp)] = []
+  private(set) var events:
+    [(stream: StreamID, version: UInt64, body: String, recordedAt: Timestamp)] = []
   private(set) var keyed: [KeyedAppend] = []
   private var versions: [StreamID: UInt64] = [:]
 

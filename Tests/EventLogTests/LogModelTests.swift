@@ -19,7 +19,9 @@ import Testing
         log = try EventLog.open(at: path) { clock.now }
       }
       // A few batches at once, so that some of them share a transaction.
-      let steps = (0..<Int.random(in: 1...4, using: &random)).map { _ in model.randomStep(using: &random) }
+      let steps = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        model.randomStep(using: &random)
+      }
       let pending = steps.map { log.enqueue($0.batch) }
       let expected = steps.map { model.append($0, at: clock.now) }
       let answers = pending.map { answer(of: $0) }

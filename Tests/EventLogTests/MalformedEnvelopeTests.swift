@@ -28,19 +28,24 @@ import Testing
     Case("no stream version", [0x28, 1], .missing(field: 3)),
     Case("a tag alone", [0x18], .badVarint(offset: 1)),
     Case("a tag cut short", least + [0x80], .badVarint(offset: 5)),
-    Case("a number of eleven bytes", [0x18] + Array(repeating: 0x80, count: 10) + [1],
+    Case(
+      "a number of eleven bytes", [0x18] + Array(repeating: 0x80, count: 10) + [1],
       .badVarint(offset: 11)),
-    Case("a number above 64 bits", [0x18] + Array(repeating: 0xff, count: 9) + [2],
+    Case(
+      "a number above 64 bits", [0x18] + Array(repeating: 0xff, count: 9) + [2],
       .badVarint(offset: 11)),
     Case("field 0", [0x00, 1], .badTag(offset: 0)),
-    Case("a field number above 2^29 - 1", least + [0x80, 0x80, 0x80, 0x80, 0x10, 1],
+    Case(
+      "a field number above 2^29 - 1", least + [0x80, 0x80, 0x80, 0x80, 0x10, 1],
       .badTag(offset: 4)),
-    Case("eight fixed bytes", least + [0x91, 1] + Array(repeating: 0, count: 8), .badTag(offset: 4)),
+    Case(
+      "eight fixed bytes", least + [0x91, 1] + Array(repeating: 0, count: 8), .badTag(offset: 4)),
     Case("a group", [0x1b, 0x1c], .badTag(offset: 0)),
     Case("four fixed bytes", [0x1d, 0, 0, 0, 0], .badTag(offset: 0)),
     Case("wire type 7", [0x1f], .badTag(offset: 0)),
     Case("text past the end", least + [0x52, 3, 0x61, 0x62], .truncated(offset: 6)),
-    Case("a length of 2^63", least + [0x52] + Array(repeating: 0x80, count: 9) + [1],
+    Case(
+      "a length of 2^63", least + [0x52] + Array(repeating: 0x80, count: 9) + [1],
       .truncated(offset: 15)),
     Case("a field twice", [0x18, 1, 0x18, 1, 0x28, 1], .outOfOrder(field: 3)),
     Case("fields out of order", [0x28, 1, 0x18, 1], .outOfOrder(field: 3)),

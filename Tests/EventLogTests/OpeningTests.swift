@@ -62,7 +62,9 @@ import TransparencyLog
     #expect(try checkLog(log) == [])
   }
 
-  @Test(arguments: [0, 2, 1 << 40]) func `A log of an unknown format is refused`(_ format: UInt64) throws {
+  @Test(arguments: [0, 2, 1 << 40]) func `A log of an unknown format is refused`(_ format: UInt64)
+    throws
+  {
     try test.log.close()
     try test.tamper("state", Array("format".utf8), bigEndianBytes(format))
     #expect(refused { () throws(EventLogError) in _ = try test.open() } == "unknownFormat")
@@ -88,10 +90,13 @@ import TransparencyLog
     #expect(try test.open().head().size == 11)
   }
 
-  @Test(arguments: ["edge", "recordedAt"]) func `A missing part of the state is refused`(_ key: String) throws {
+  @Test(arguments: ["edge", "recordedAt"]) func `A missing part of the state is refused`(
+    _ key: String
+  ) throws {
     try test.log.close()
     try test.tamper("state", Array(key.utf8), nil)
-    #expect(refused { () throws(EventLogError) in _ = try test.open() }?.hasPrefix("damaged") == true)
+    #expect(
+      refused { () throws(EventLogError) in _ = try test.open() }?.hasPrefix("damaged") == true)
   }
 
   private func bigEndianBytes(_ number: UInt64) -> [UInt8] {

@@ -14,13 +14,18 @@ import Testing
     for index in 0..<150 {
       _ = try await log.append(
         AppendBatch(
-          [.sample(StreamID(.person, 0), "\(index)", expecting: .exactly(UInt64(index))), .sample(ledger)]))
+          [
+            .sample(StreamID(.person, 0), "\(index)", expecting: .exactly(UInt64(index))),
+            .sample(ledger),
+          ]))
     }
     _ = await (first, second)
     #expect(try log.head().size == 900)
     let bodies = try log.copyEvents(from: Position(0), limit: 1_000)
       .filter { $0.header.stream.category == .person }
-      .reduce(into: [:]) { $0[$1.header.stream, default: []].append(String(decoding: $1.body, as: UTF8.self)) }
+      .reduce(into: [:]) {
+        $0[$1.header.stream, default: []].append(String(decoding: $1.body, as: UTF8.self))
+      }
     #expect(bodies.count == 3)
     #expect(bodies.values.allSatisfy { $0 == (0..<150).map { "\($0)" } })
     #expect(try test.closeAndCheck() == [])
@@ -46,7 +51,8 @@ import Testing
     await #expect(processExitsWith: .success) { [path = test.path as String] in
       let log = try EventLog.open(at: path) { Timestamp(microseconds: 1) }
       let key = IdempotencyKey("shared", content: [1])
-      let again = try await log.append(AppendBatch([.sample(StreamID(.person, 1))], idempotency: key))
+      let again = try await log.append(
+        AppendBatch([.sample(StreamID(.person, 1))], idempotency: key))
       #expect(again.isRepeat && again.positions == 0..<1)
       let other = IdempotencyKey("other", content: [1])
       _ = try await log.append(AppendBatch([.sample(StreamID(.person, 1))], idempotency: other))
@@ -57,7 +63,9 @@ import Testing
     #expect(try test.closeAndCheck() == [])
   }
 
-  @Test(arguments: 0..<5) func `A process killed while it appends leaves a whole log`(_ run: Int) async throws {
+  @Test(arguments: 0..<5) func `A process killed while it appends leaves a whole log`(_ run: Int)
+    async throws
+  {
     try await fillAndClose()
     await #expect(processExitsWith: .signal(SIGKILL)) {
       [path = test.path as String, delay = run * 7 + 3 as Int] in

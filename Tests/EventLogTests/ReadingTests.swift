@@ -12,7 +12,10 @@ import Testing
       #expect(events.map(\.position.rawValue) == Array(min(start, 70)..<70))
     }
     #expect(try test.log.copyEvents(from: Position(.max), limit: .max).isEmpty)
-    #expect(try test.log.copyEvents(from: Position(60), limit: 3).map(\.position.rawValue) == [60, 61, 62])
+    #expect(
+      try test.log.copyEvents(from: Position(60), limit: 3).map(\.position.rawValue) == [
+        60, 61, 62,
+      ])
     #expect(try test.log.copyEvents(from: Position(0), limit: 0).isEmpty)
   }
 
@@ -25,17 +28,20 @@ import Testing
       #expect(String(decoding: event.body, as: UTF8.self) == "person-1 \(position)")
     }
     for position in [40, 41, .max - 1, .max] as [UInt64] {
-      #expect(refused { () throws(EventLogError) in _ = try snapshot.event(at: Position(position)) }
-        == "beyondEnd")
-      #expect(refused { () throws(EventLogError) in _ = try snapshot.leafHash(at: Position(position)) }
-        == "beyondEnd")
+      #expect(
+        refused { () throws(EventLogError) in _ = try snapshot.event(at: Position(position)) }
+          == "beyondEnd")
+      #expect(
+        refused { () throws(EventLogError) in _ = try snapshot.leafHash(at: Position(position)) }
+          == "beyondEnd")
     }
   }
 
   @Test func `Roots and proofs are refused behind the end`() throws {
     try test.log.fill(person, count: 3)
     let snapshot = try test.log.beginRead()
-    #expect(refused { () throws(EventLogError) in _ = try snapshot.rootHash(ofSize: 4) } == "beyondEnd")
+    #expect(
+      refused { () throws(EventLogError) in _ = try snapshot.rootHash(ofSize: 4) } == "beyondEnd")
     #expect(
       refused { () throws(EventLogError) in
         _ = try snapshot.inclusionProof(of: Position(0), inSize: 4)
@@ -71,7 +77,8 @@ import Testing
       for second in Int64(-1)...Int64(times.count + 3) {
         let moment = Timestamp(microseconds: start + second * 1_000_000)
         let counted = times.count { $0 <= moment }
-        #expect(try snapshot.size(asOf: moment) == UInt64(counted), "\(count) events, second \(second)")
+        #expect(
+          try snapshot.size(asOf: moment) == UInt64(counted), "\(count) events, second \(second)")
       }
       test.clock.move(bySeconds: Int64.random(in: 0...2, using: &random))
       times.append(try test.log.appendAndWait([.sample(person)]).recordedAt)

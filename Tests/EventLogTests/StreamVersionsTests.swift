@@ -8,7 +8,9 @@ import Testing
   let test = try! TestLog()
 
   @Test func `Streams at the edges of chunks do not touch each other`() throws {
-    let numbers: [UInt64] = [0, 1, 254, 255, 256, 257, 511, 512, 1 << 32, (1 << 56) - 1, .max - 1, .max]
+    let numbers: [UInt64] = [
+      0, 1, 254, 255, 256, 257, 511, 512, 1 << 32, (1 << 56) - 1, .max - 1, .max,
+    ]
     for (index, number) in numbers.enumerated() {
       for category in [StreamCategory.ledger, .person, .evidence] {
         for version in 0...UInt64(index % 3) {

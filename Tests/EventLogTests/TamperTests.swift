@@ -23,7 +23,9 @@ import Testing
     try test.log.close()
   }
 
-  @Test(arguments: LogFiles.names) func `A changed byte of a stored value is told`(_ table: String) throws {
+  @Test(arguments: LogFiles.names) func `A changed byte of a stored value is told`(_ table: String)
+    throws
+  {
     for (key, value) in try files().tables[table] ?? [:] {
       for index in value.indices {
         // Of a run of zeros, every place tells the same; a few are enough.
@@ -37,7 +39,9 @@ import Testing
     #expect(try findings() == [])
   }
 
-  @Test(arguments: LogFiles.names) func `A missing, shorter or longer value is told`(_ table: String) throws {
+  @Test(arguments: LogFiles.names) func `A missing, shorter or longer value is told`(
+    _ table: String
+  ) throws {
     for (key, value) in try files().tables[table] ?? [:] {
       try expectTold(table, key, nil, "\(table) \(key) is missing")
       try expectTold(table, key, Array(value.dropLast()), "\(table) \(key) is shorter")

@@ -6,11 +6,15 @@ import TransparencyLog
 
 @Suite struct ContentDigestTests {
   /// Computed apart, with sha256sum over the bytes that Docs/format.md describes.
-  @Test(arguments: [
-    ([], "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ([("a", "1")], "c2aaa3a4cd5e91695f0c9bff84477934f96fed780ebcb7de57e8a2ddc13cba4a"),
-    ([("a", ""), ("b", "22"), ("ba", "x")], "1d775bc6bfee71b84b63a73ab796cd2a5dec13d2ad6de53a46adf800311a9c5e"),
-  ] as [([(String, String)], String)])
+  @Test(
+    arguments: [
+      ([], "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ([("a", "1")], "c2aaa3a4cd5e91695f0c9bff84477934f96fed780ebcb7de57e8a2ddc13cba4a"),
+      (
+        [("a", ""), ("b", "22"), ("ba", "x")],
+        "1d775bc6bfee71b84b63a73ab796cd2a5dec13d2ad6de53a46adf800311a9c5e"
+      ),
+    ] as [([(String, String)], String)])
   func `The digest of known content is known`(_ entries: [(String, String)], _ expected: String) {
     #expect(state(entries).digest.hex == expected)
     #expect(state(entries.reversed()).digest.hex == expected)

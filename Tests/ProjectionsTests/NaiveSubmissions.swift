@@ -7,7 +7,8 @@ struct NaiveLedger {
     case received(UInt32, provider: String, period: UInt32, file: [UInt8])
     case accepted(UInt32)
     case abandoned(UInt32)
-    case referral(UInt64, submission: UInt32, provider: String, period: UInt32, part: UInt32, rows: UInt32)
+    case referral(
+      UInt64, submission: UInt32, provider: String, period: UInt32, part: UInt32, rows: UInt32)
 
     func draft() throws -> EventDraft {
       switch self {
@@ -33,7 +34,8 @@ struct NaiveLedger {
       switch fact {
       case .received(submission, _, _, _): outcome = "received at \(position), unfinished"
       case .accepted(submission): outcome = outcome.map { first($0) + ", accepted at \(position)" }
-      case .abandoned(submission): outcome = outcome.map { first($0) + ", abandoned at \(position)" }
+      case .abandoned(submission):
+        outcome = outcome.map { first($0) + ", abandoned at \(position)" }
       default: break
       }
     }
@@ -61,11 +63,14 @@ struct NaiveLedger {
     var months: [UInt32: [UInt32]] = [:]
     var counting: [UInt32: UInt32] = [:]
     for case .referral(referral, let submission, let provider, let period, _, let rows) in facts
-    where accepted(where: { $0 == provider && $1 == period && $2 != [] }).last == UInt64(submission) {
+    where accepted(where: { $0 == provider && $1 == period && $2 != [] }).last == UInt64(submission)
+    {
       months[period, default: []].append(rows)
       counting[period] = submission
     }
-    return months.sorted { $0.key < $1.key }.map { "\($0.key): \(counting[$0.key] ?? 0) \($0.value)" }
+    return months.sorted { $0.key < $1.key }.map {
+      "\($0.key): \(counting[$0.key] ?? 0) \($0.value)"
+    }
   }
 
   /// Random submissions of two providers, with split parts, repeated files and some without an end.
@@ -82,7 +87,8 @@ struct NaiveLedger {
         for part in 1...UInt32.random(in: 1...2, using: &random) {
           ledger.facts.append(
             .referral(
-              referral * 2 + (provider == "RX1" ? 0 : 1), submission: submission, provider: provider,
+              referral * 2 + (provider == "RX1" ? 0 : 1), submission: submission,
+              provider: provider,
               period: period, part: part, rows: UInt32.random(in: 1...9, using: &random)))
         }
       }

@@ -9,7 +9,9 @@ import Testing
 @Suite struct ReferralFoldTests {
   let ledger = try! TestLedger()
 
-  @Test func `A referral's history holds every record in the order of the log, parts included`() throws {
+  @Test func `A referral's history holds every record in the order of the log, parts included`()
+    throws
+  {
     try ledger.log.appendAndWait([
       .received(1), .referral(7, person: 3, in: 1, part: 1, of: 2, rows: 4), .referral(8, in: 1),
       .referral(7, person: 3, in: 1, part: 2, of: 2, rows: 5), .accepted(1),
@@ -43,7 +45,9 @@ import Testing
   }
 
   @Test(arguments: [(nil, 1), (1, nil), (nil, nil)] as [(UInt64?, UInt64?)])
-  func `A referral's event without its numbers is refused`(_ person: UInt64?, _ referral: UInt64?) throws {
+  func `A referral's event without its numbers is refused`(_ person: UInt64?, _ referral: UInt64?)
+    throws
+  {
     let fields = EventFields(
       type: .referralSubmitted, stream: StreamID(.referral, 1),
       effectiveAt: Timestamp(microseconds: 0), actor: "tester", personNumber: person,

@@ -13,14 +13,16 @@ import Testing
       .received(1), .accepted(1), .received(2), .abandoned(2), .received(3),
     ])
     let store = try caughtUp()
-    #expect(try outcomes(store) == [
-      "1: received at 0, accepted at 1", "2: received at 2, abandoned at 3",
-      "3: received at 4, unfinished",
-    ])
+    #expect(
+      try outcomes(store) == [
+        "1: received at 0, accepted at 1", "2: received at 2, abandoned at 3",
+        "3: received at 4, unfinished",
+      ])
     #expect(try latest(store) == 1)
   }
 
-  @Test func `The last submission that was accepted counts, not the last that was received`() throws {
+  @Test func `The last submission that was accepted counts, not the last that was received`() throws
+  {
     try ledger.log.appendAndWait([
       .received(1), .received(2), .accepted(2), .accepted(1), .received(3), .abandoned(3),
     ])
@@ -30,7 +32,9 @@ import Testing
     #expect(try latest(store, asOf: 2) == nil)
   }
 
-  @Test func `Providers and periods are kept apart, also where one name begins with the other`() throws {
+  @Test func `Providers and periods are kept apart, also where one name begins with the other`()
+    throws
+  {
     try ledger.log.appendAndWait([
       .received(1, provider: "RX1"), .received(2, provider: "RX10"), .accepted(1), .accepted(2),
       .received(3, provider: "RX1", period: 202_011), .accepted(3),
@@ -44,7 +48,8 @@ import Testing
 
   @Test func `A file is found under the submissions of it that were accepted`() throws {
     try ledger.log.appendAndWait([
-      .received(1, file: [7, 7]), .accepted(1), .received(2, file: [7]), .received(3, file: [7, 7]),
+      .received(1, file: [7, 7]), .accepted(1), .received(2, file: [7]),
+      .received(3, file: [7, 7]),
       .abandoned(3), .received(4, file: [7, 7]), .accepted(4),
     ])
     let store = try caughtUp()
@@ -92,7 +97,9 @@ import Testing
   }
 
   private func newest(_ store: ProjectionStore) throws -> UInt64? {
-    try store.read { (reader) throws(ProjectionError) in try SubmissionModel(reader).newest()?.number }
+    try store.read { (reader) throws(ProjectionError) in
+      try SubmissionModel(reader).newest()?.number
+    }
   }
 
   private func outcomes(_ store: ProjectionStore) throws -> [String] {

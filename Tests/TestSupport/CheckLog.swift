@@ -16,9 +16,9 @@ public struct KeyedAppend: Sendable {
   }
 }
 
-/// Everything that contradicts itself in a log, found by computing all of it again; empty when it is whole.
+/// Everything that contradicts itself in a log, found by computing all of it again.
 ///
-/// Run it after every step of a test. Reads through the log's own face;
+/// Empty when the log is whole. /// Run it after every step of a test. Reads through the log's own face;
 /// ``checkLogFiles(at:)`` reads the tables of a closed log.
 public func checkLog(
   _ log: EventLog, keyed: [KeyedAppend] = []
@@ -31,7 +31,8 @@ public func checkLog(
   check.expect(snapshot.head.recordedAt == check.newest, "the head has not the newest event's time")
   try check.tree(of: snapshot)
   for (stream, version) in check.versions {
-    check.expect(try snapshot.version(of: stream) == version, "the version of \(stream) is not \(version)")
+    check.expect(
+      try snapshot.version(of: stream) == version, "the version of \(stream) is not \(version)")
   }
   for append in keyed { try check.key(append, in: snapshot) }
   return check.findings
@@ -50,7 +51,9 @@ private struct LogCheck {
   mutating func add(_ event: borrowing StoredEvent) {
     let header = event.header
     let copy = event.copy()
-    expect(header.position.rawValue == UInt64(leaves.count), "position \(header.position) is out of place")
+    expect(
+      header.position.rawValue == UInt64(leaves.count),
+      "position \(header.position) is out of place")
     expect(header.recordedAt >= newest, "the time runs backwards at position \(header.position)")
     newest = header.recordedAt
     versions[header.stream, default: 0] += 1
@@ -59,7 +62,9 @@ private struct LogCheck {
       "position \(header.position) is version \(header.streamVersion) of \(header.stream)")
     leaves.append(Hash.leaf(copy.bytes.span))
     if let decoded = try? SchemaEvent(serializedBytes: copy.bytes) {
-      expect(decoded.tells(what: copy), "position \(header.position) reads otherwise in the generated type")
+      expect(
+        decoded.tells(what: copy),
+        "position \(header.position) reads otherwise in the generated type")
     } else {
       findings.append("position \(header.position) is no message")
     }
@@ -71,7 +76,9 @@ private struct LogCheck {
     }
     let root = NaiveTree.root(leaves[...])
     expect(snapshot.head.rootHash == root, "the root at the right edge differs")
-    expect(try snapshot.rootHash(ofSize: UInt64(leaves.count)) == root, "the root from the hashes differs")
+    expect(
+      try snapshot.rootHash(ofSize: UInt64(leaves.count)) == root,
+      "the root from the hashes differs")
     for (index, leaf) in leaves.enumerated() {
       let position = Position(UInt64(index))
       expect(try snapshot.leafHash(at: position) == leaf, "the leaf hash at \(index) differs")
@@ -111,7 +118,8 @@ private struct LogCheck {
       "the key '\(append.key)' has \(result.positions), not \(append.positions)")
     let first = try snapshot.event(at: result.first)
     expect(first.header.recordedAt == result.recordedAt, "the key '\(append.key)' has another time")
-    let digest = SHA256Hasher.hash(append.key.utf8.span).bytes.prefix(16)
+    let digest =
+      SHA256Hasher.hash(append.key.utf8.span).bytes.prefix(16)
       + SHA256Hasher.hash(append.content.span).bytes.prefix(16)
     expect(first.idempotencyDigest == Array(digest), "the key '\(append.key)' is not in its event")
   }
@@ -123,7 +131,8 @@ extension SchemaEvent {
     let header = event.header
     return position == header.position.rawValue
       && recordedAtMicroseconds == header.recordedAt.microseconds
-      && streamVersion == header.streamVersion && Array(idempotencyDigest) == event.idempotencyDigest
+      && streamVersion == header.streamVersion
+      && Array(idempotencyDigest) == event.idempotencyDigest
       && type == header.type && typeVersion == header.typeVersion
       && StreamID(streamCategory, streamNumber) == header.stream
       && effectiveAtMicroseconds == header.effectiveAt.microseconds && actor == event.actor

@@ -48,8 +48,9 @@ public struct LogFiles {
     expect(hashes.count == (hashCount + 31) / 32, "chunks of hashes too many or too few")
     expect(streams(of: events) == writtenStreams, "the stream versions differ from the events")
     expect(keys(of: events) == writtenKeys, "the idempotency keys differ from the events")
-    expect(Set((tables["state"] ?? [:]).keys.map { String(decoding: $0, as: UTF8.self) })
-      == ["format", "edge", "recordedAt"], "the state has other entries")
+    expect(
+      Set((tables["state"] ?? [:]).keys.map { String(decoding: $0, as: UTF8.self) })
+        == ["format", "edge", "recordedAt"], "the state has other entries")
     return findings
   }
 
@@ -57,7 +58,8 @@ public struct LogFiles {
   private func streams(of events: [SchemaEvent]) -> [[UInt8]: [UInt8]] {
     var chunks: [[UInt8]: [UInt8]] = [:]
     for event in events {
-      let key = [UInt8(event.streamCategory.rawValue)] + number(event.streamNumber / 256).dropFirst()
+      let key =
+        [UInt8(event.streamCategory.rawValue)] + number(event.streamNumber / 256).dropFirst()
       let slot = Int(event.streamNumber % 256) * 4
       let version = number(event.streamVersion).suffix(4)
       chunks[key, default: Array(repeating: 0, count: 1024)]
@@ -68,7 +70,9 @@ public struct LogFiles {
 
   /// A refused append may leave a chunk of zeros behind, which says nothing.
   private var writtenStreams: [[UInt8]: [UInt8]] {
-    (tables["streams"] ?? [:]).filter { !($0.value.count == 1024 && $0.value.allSatisfy { $0 == 0 }) }
+    (tables["streams"] ?? [:]).filter {
+      !($0.value.count == 1024 && $0.value.allSatisfy { $0 == 0 })
+    }
   }
 
   /// Of each key: the digest of its content, the first position, the time.
