@@ -91,6 +91,20 @@ let tests: [Target] = [
   .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
   .testTarget(
     name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: careful),
+  .target(
+    name: "TestSupport",
+    dependencies: ["EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", protobuf],
+    path: "Tests/TestSupport", swiftSettings: careful),
+  .testTarget(
+    name: "EventLogTests",
+    dependencies: ["EventLog", "EventSchema", "LMDB", "TestSupport", "TransparencyLog", protobuf],
+    swiftSettings: careful),
+  .testTarget(
+    name: "ProjectionsTests",
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", protobuf,
+    ],
+    swiftSettings: careful),
   .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "DataSet", "iapt-intake-reader", crypto],

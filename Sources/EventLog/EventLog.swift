@@ -20,6 +20,8 @@ public final class EventLog: Sendable {
   }
 
   /// Makes an empty log in an existing, empty directory.
+  ///
+  /// - Throws: ``EventLogError/alreadyALog(path:)`` where there is one, which is left as it is.
   public static func create(
     at path: String, clock: @escaping @Sendable () -> Timestamp
   ) throws(EventLogError) -> EventLog {

@@ -37,12 +37,9 @@ public struct LogSnapshot: ~Copyable {
   public borrowing func event(at position: Position) throws(EventLogError) -> RecordedEvent {
     guard position.rawValue < size else { throw .beyondEnd(position, size: size) }
     let key = Key(position.rawValue)
-    guard let bytes = try transaction.snapshot.stored(key.span, in: tables.entries) else { throw .damaged(.missingEvent(position)) }
-    do throws(MalformedEvent) {
-      return try RecordedEvent(copying: bytes)
-    } catch {
-      throw .damaged(.malformedEvent(position, error))
-    }
+    guard let bytes = try transaction.snapshot.stored(key.span, in: tables.entries)
+    else { throw .damaged(.missingEvent(position)) }
+    return RecordedEvent(header: try EventHeader(stored: bytes, at: position), copying: bytes)
   }
 
   /// The number of events recorded at or before a moment: the size of the log as it was then.
@@ -115,7 +112,7 @@ extension LogSnapshot {
     from oldSize: UInt64, to newSize: UInt64
   ) throws(EventLogError) -> [Hash] {
     try checkSize(newSize)
-    try checkSize(oldSize)
+    guard oldSize <= newSize else { throw .beyondEnd(Position(oldSize), size: newSize) }
     return try MerkleTree.consistencyProof(
       from: TreeSize(oldSize), to: TreeSize(newSize), reader: hashes)
   }

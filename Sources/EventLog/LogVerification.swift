@@ -209,7 +209,9 @@ extension LogDamage {
   /// The event that is damaged, where it is one event.
   var position: Position? {
     switch self {
-    case .missingEvent(let position), .malformedEvent(let position, _): position
+    case .missingEvent(let position), .malformedEvent(let position, _),
+      .misplacedEvent(let position, _):
+      position
     case .missingHash, .rightEdgeDiffers, .missingState: nil
     }
   }
