@@ -84,7 +84,10 @@ let product: [Target] = [
 let tools: [Target] = [
   .executableTarget(
     name: "generate-submission", dependencies: [arguments], path: "Tools/GenerateSubmission",
-    swiftSettings: strict)
+    swiftSettings: strict),
+  .executableTarget(
+    name: "vault-benchmark", dependencies: ["KeyVault"], path: "Tools/VaultBenchmark",
+    swiftSettings: strict),
 ]
 
 let tests: [Target] = [
@@ -97,7 +100,10 @@ let tests: [Target] = [
     path: "Tests/TestSupport", swiftSettings: careful),
   .testTarget(
     name: "EventLogTests",
-    dependencies: ["EventLog", "EventSchema", "LMDB", "TestSupport", "TransparencyLog", protobuf],
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", crypto,
+      protobuf,
+    ],
     swiftSettings: careful),
   .testTarget(
     name: "ProjectionsTests",
@@ -105,6 +111,8 @@ let tests: [Target] = [
       "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", protobuf,
     ],
     swiftSettings: careful),
+  .testTarget(
+    name: "KeyVaultTests", dependencies: ["KeyVault", crypto], swiftSettings: careful),
   .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "DataSet", "iapt-intake-reader", crypto],

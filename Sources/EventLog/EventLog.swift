@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// An append-only log of events, each a leaf of a Merkle tree, in one LMDB environment.
 ///
 /// ```swift
@@ -59,6 +61,11 @@ public final class EventLog: Sendable {
   /// Where the log ends now.
   public func head() throws(EventLogError) -> LogHead {
     try handle.current.beginRead().head
+  }
+
+  /// Lets go of the memory that reading has filled; a long walk calls this every so often.
+  public func releaseResidentPages() {
+    handle.current.environment.releaseResidentPages()
   }
 
   /// Closes the log; every later use is refused.

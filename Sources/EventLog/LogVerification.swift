@@ -200,7 +200,12 @@ extension EventLog {
     let end = min(end ?? snapshot.size, snapshot.size)
     guard start <= end else { throw .beyondEnd(Position(start), size: snapshot.size) }
     var verification = try LogVerification(snapshot, from: start, upTo: end)
-    try verification.run(snapshot, inspecting: types, progress: progress, inspect: inspect)
+    try verification.run(
+      snapshot, inspecting: types,
+      progress: { position in
+        releaseResidentPages()
+        progress(position)
+      }, inspect: inspect)
     return verification.report
   }
 }

@@ -100,6 +100,8 @@ public final class ProjectionStore: Sendable {
     while position < end {
       if isCancelled() { throw .cancelled(position: position) }
       position = try generation.foldBatch(log, upTo: end)
+      log.releaseResidentPages()
+      generation.environment.releaseResidentPages()
       progress(FoldProgress(position: position, end: end))
     }
   }

@@ -18,7 +18,7 @@ public struct KeyedAppend: Sendable {
 
 /// Everything that contradicts itself in a log, found by computing all of it again.
 ///
-/// Empty when the log is whole. /// Run it after every step of a test. Reads through the log's own face;
+/// Empty when the log is whole. Run it after every step of a test. Reads through the log's own face;
 /// ``checkLogFiles(at:)`` reads the tables of a closed log.
 public func checkLog(
   _ log: EventLog, keyed: [KeyedAppend] = []
