@@ -18,8 +18,8 @@ public struct EventHeader: Sendable {
   /// The key that the sealed part needs; 0 where nothing is sealed.
   public private(set) var keyID: UInt32 = 0
 
-  /// Where the idempotency digest stands in the stored bytes; empty where there is none.
-  public private(set) var idempotencyDigest = 0..<0
+  /// Where the idempotency mark stands in the stored bytes; empty where there is none.
+  public private(set) var idempotencyMark = 0..<0
   public private(set) var actor = 0..<0
   public private(set) var correlationID = 0..<0
   public private(set) var body = 0..<0
@@ -63,7 +63,7 @@ public struct EventHeader: Sendable {
     case (1, .number(let number)): position = Position(number)
     case (2, .number(let number)): recordedAt = Timestamp(microseconds: Int64(bitPattern: number))
     case (3, .number(let number)): streamVersion = number
-    case (4, .bytes(let range)): idempotencyDigest = range
+    case (4, .bytes(let range)): idempotencyMark = range
     case (5, .number(let number)): type = EventType(number)
     case (6, .number(let number)): typeVersion = UInt32(truncatingIfNeeded: number)
     case (7, .number(let number)): category = StreamCategory(number)

@@ -140,13 +140,13 @@ struct LogWriter: ~Copyable {
     _ transaction: inout WriteTransaction, _ tables: LogTables
   ) throws(EventLogError) -> AppendResult {
     let first = group.edge.size.rawValue
-    var idempotency = batch.idempotency?.digest
+    var idempotency = batch.idempotency?.mark(ofEvents: batch.drafts.count)
     for (draft, version) in zip(batch.drafts, streamVersions) {
       let position = group.edge.size.rawValue
       scratch.removeAll(keepingCapacity: true)
       appendSequencedFields(
         to: &scratch, position: position, recordedAt: group.recordedAt, streamVersion: version,
-        idempotencyDigest: idempotency)
+        idempotencyMark: idempotency)
       idempotency = nil
       scratch.append(contentsOf: draft.payload)
       let key = Key(position)

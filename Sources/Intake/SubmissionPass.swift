@@ -36,7 +36,7 @@ struct SubmissionPass {
     self.bytesTotal = bytesTotal
     self.progress = progress
     tables = Array(repeating: nil, count: rules.dataSet.tables.count)
-    writer = try RecordWriter(dataSet: rules.dataSet, directory: options.scratchDirectory)
+    writer = try RecordWriter(dataSet: rules.dataSet, options: options)
   }
 
   /// The tables so that each comes after the one above it, else in the data set's order.

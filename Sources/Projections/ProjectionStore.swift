@@ -159,8 +159,7 @@ extension ProjectionStore {
     progress: (FoldProgress) -> Void = { _ in }
   ) throws(ProjectionError) -> ProjectionVerification {
     let (position, digest) = try current.digest()
-    let path = directory + "/verification"
-    try Directories.remove(path)
+    let path = try Directories.makeScratchPath(in: directory)
     let scratch = try Generation(type, at: path, durability: .noSync)
     try foldAll(scratch, upTo: position, progress: progress)
     let rebuilt = try scratch.digest()

@@ -27,7 +27,7 @@ struct Envelope {
     var bytes: [UInt8] = []
     appendSequencedFields(
       to: &bytes, position: position, recordedAt: Timestamp(microseconds: 1 << 50),
-      streamVersion: 2, idempotencyDigest: digest)
+      streamVersion: 2, idempotencyMark: digest)
     var associatedData: [UInt8]?
     let draft =
       has(7)
@@ -53,6 +53,6 @@ struct Envelope {
       && header.personNumber == fields.personNumber
       && header.referralNumber == fields.referralNumber && event.body == fields.body
       && header.keyID == (sealed.isEmpty ? 0 : 12) && event.sealed == sealed
-      && event.idempotencyDigest == digest ?? []
+      && event.idempotencyMark == digest ?? []
   }
 }

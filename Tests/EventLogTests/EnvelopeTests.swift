@@ -73,7 +73,7 @@ import Testing
       appendSequencedFields(
         to: &bytes, position: random.number(),
         recordedAt: Timestamp(microseconds: Int64(random.number() >> 1)),
-        streamVersion: random.number() | 1, idempotencyDigest: nil)
+        streamVersion: random.number() | 1, idempotencyMark: nil)
       bytes += EventDraft(fields).payload
       let event = try RecordedEvent(copying: bytes.span)
       #expect(try SchemaEvent(serializedBytes: bytes).tells(what: event))

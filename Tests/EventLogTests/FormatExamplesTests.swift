@@ -72,7 +72,7 @@ import TransparencyLog
   @Test func `The first event of a keyed append carries the digest of key and content`() throws {
     let key = Sample.key
     #expect(key.digest == (try page.bytes("idempotency-digest")))
-    let head = Sample.sequenced(position: 341, streamVersion: 2, idempotency: key.digest)
+    let head = Sample.sequenced(position: 341, streamVersion: 2, idempotency: key.mark(ofEvents: 1))
     #expect(head == (try page.bytes("keyed-sequenced-fields")))
   }
 
@@ -273,7 +273,7 @@ private enum Sample {
     var bytes: [UInt8] = []
     appendSequencedFields(
       to: &bytes, position: position, recordedAt: time, streamVersion: streamVersion,
-      idempotencyDigest: idempotency)
+      idempotencyMark: idempotency)
     return bytes
   }
 }

@@ -121,7 +121,9 @@ private struct LogCheck {
     let digest =
       SHA256Hasher.hash(append.key.utf8.span).bytes.prefix(16)
       + SHA256Hasher.hash(append.content.span).bytes.prefix(16)
-    expect(first.idempotencyDigest == Array(digest), "the key '\(append.key)' is not in its event")
+    let count = UInt64(result.positions.count)
+    let mark = digest + (0..<8).map { UInt8(truncatingIfNeeded: count >> (56 - 8 * UInt64($0))) }
+    expect(first.idempotencyMark == Array(mark), "the key '\(append.key)' is not in its event")
   }
 }
 
@@ -132,7 +134,7 @@ extension SchemaEvent {
     return position == header.position.rawValue
       && recordedAtMicroseconds == header.recordedAt.microseconds
       && streamVersion == header.streamVersion
-      && Array(idempotencyDigest) == event.idempotencyDigest
+      && Array(idempotencyMark) == event.idempotencyMark
       && type == header.type && typeVersion == header.typeVersion
       && StreamID(streamCategory, streamNumber) == header.stream
       && effectiveAtMicroseconds == header.effectiveAt.microseconds && actor == event.actor

@@ -75,21 +75,20 @@ public struct LogFiles {
     }
   }
 
-  /// Of each key: the digest of its content, the first position, the time.
+  /// Of each key: the digest of its content, the positions, the time.
   private func keys(of events: [SchemaEvent]) -> [[UInt8]: [UInt8]] {
     var keys: [[UInt8]: [UInt8]] = [:]
-    for event in events where !event.idempotencyDigest.isEmpty {
-      keys[Array(event.idempotencyDigest.prefix(16))] =
-        event.idempotencyDigest.suffix(16) + number(event.position)
+    for event in events where !event.idempotencyMark.isEmpty {
+      let mark = Array(event.idempotencyMark)
+      let count = mark[32...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      keys[Array(mark[..<16])] =
+        mark[16..<32] + number(event.position) + number(event.position + count)
         + number(UInt64(event.recordedAtMicroseconds))
     }
     return keys
   }
 
-  /// The end of an append is not in its events, so it is left out.
-  private var writtenKeys: [[UInt8]: [UInt8]] {
-    (tables["idempotency"] ?? [:]).mapValues { Array($0.prefix(24) + $0.dropFirst(32)) }
-  }
+  private var writtenKeys: [[UInt8]: [UInt8]] { tables["idempotency"] ?? [:] }
 
   private func number(_ value: UInt64) -> [UInt8] {
     stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) }
