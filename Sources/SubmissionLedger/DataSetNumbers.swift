@@ -22,9 +22,3 @@ func periodText(_ number: UInt32) -> String {
   Period(year: Int(number / 100), month: Int(number % 100)).map(String.init(describing:))
     ?? String(number)
 }
-
-/// Bytes in lower-case hexadecimal.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef")
-  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-}

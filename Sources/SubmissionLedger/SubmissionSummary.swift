@@ -3,6 +3,7 @@ internal import EventSchema
 public import EventLog
 internal import Intake
 internal import Projections
+internal import TransparencyLog
 
 /// A submission and what became of it, as its provider sees it.
 public struct SubmissionSummary: Sendable {
@@ -68,7 +69,7 @@ extension SubmissionSummary {
     period = periodText(received.period)
     window = received.window
     dataSetVersion = received.dataSetVersion
-    fileDigest = hexadecimal(Array(received.fileDigest))
+    fileDigest = Hash(Array(received.fileDigest).span)?.hex ?? ""
     firstPosition = record.receivedPosition
     receivedAt = record.receivedAt
     self.isLatest = isLatest

@@ -3,6 +3,7 @@ internal import EventLog
 internal import EventSchema
 internal import Foundation
 internal import SwiftProtobuf
+internal import TransparencyLog
 
 extension RecordedEvent {
   /// The readable part as a document.
@@ -41,8 +42,8 @@ private func month(_ number: UInt32) -> JSON {
   .optional(Period(year: Int(number / 100), month: Int(number % 100))) { .text($0) }
 }
 
-private func hex(_ data: Data) -> JSON {
-  .string(data.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined())
+private func digest(_ data: Data) -> JSON {
+  .optional(Hash(Array(data).span)) { .string($0.hex) }
 }
 
 private func byTable(_ tables: [SchemaTableRows]) -> JSON {
@@ -73,7 +74,7 @@ extension SchemaSubmissionReceived {
       "submission": .int(submission), "provider": .string(provider),
       "submitter": .string(submitter), "period": month(period), "window": .string(window),
       "dataSetVersion": .string(dataSetVersion), "fileKind": .string(fileKind),
-      "fileDigest": hex(fileDigest), "fileBytes": .int(fileBytes),
+      "fileDigest": digest(fileDigest), "fileBytes": .int(fileBytes),
       "fileCreatedAt": .text(Timestamp(microseconds: fileCreatedAtMicroseconds)),
       "received": byTable(received),
       "sameContentAs": hasSameContentAs ? .int(sameContentAs) : .null,
@@ -161,6 +162,6 @@ extension SchemaRecordAccessed {
 
 extension SchemaCheckpointSigned {
   fileprivate var json: [String: JSON] {
-    ["size": .int(size), "rootHash": hex(rootHash), "note": .string(note)]
+    ["size": .int(size), "rootHash": digest(rootHash), "note": .string(note)]
   }
 }
