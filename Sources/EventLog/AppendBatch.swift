@@ -2,9 +2,12 @@ internal import TransparencyLog
 
 /// Events that are appended together: all of them or none, at consecutive positions.
 public struct AppendBatch: Sendable {
+  /// The events in the order of their positions; at least one, or the append is refused.
   public var drafts: [EventDraft]
+  /// The name under which the append happens at most once; nil where a repeat may append again.
   public var idempotency: IdempotencyKey?
 
+  /// Puts events together, which later share the fate and the time of one transaction.
   public init(_ drafts: [EventDraft], idempotency: IdempotencyKey? = nil) {
     self.drafts = drafts
     self.idempotency = idempotency
@@ -59,15 +62,20 @@ public struct IdempotencyKey: Hashable, Sendable {
   var contentDigest: [UInt8] { Array(digest.dropFirst(Self.keyByteCount)) }
 }
 
-/// Where appended events stand. They are durable when the caller sees this.
+/// Where appended events stand.
+///
+/// They are durable when the caller sees this.
 public struct AppendResult: Hashable, Sendable {
   /// The positions of the events, in the order of the batch.
   public let positions: Range<UInt64>
+  /// The time at which the log took the events, the same for all of them.
   public let recordedAt: Timestamp
   /// Whether an earlier append under the same idempotency key is being reported, and nothing was added.
   public let isRepeat: Bool
 
+  /// The position of the first event of the batch.
   public var first: Position { Position(positions.lowerBound) }
+  /// The position of the last event of the batch.
   public var last: Position { Position(positions.upperBound - 1) }
 }
 

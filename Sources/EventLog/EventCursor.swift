@@ -62,6 +62,7 @@ extension EventHeader {
 
 /// An event in the log, lent by a snapshot.
 public struct StoredEvent: ~Escapable {
+  /// The envelope, whose ranges are places in `bytes`.
   public let header: EventHeader
   /// The bytes as stored: the leaf of the tree.
   public let bytes: Span<UInt8>

@@ -4,7 +4,9 @@ public import EventSchema
 ///
 /// Encoding (and sealing) happens here, in the caller, so that the one writer only copies and hashes.
 public struct EventDraft: Sendable {
+  /// The stream to which the event is to be added.
   public let stream: StreamID
+  /// What the stream must be like, or else nothing of the batch is appended.
   public let expected: ExpectedVersion
   /// Fields 5 to 17 of the envelope.
   let payload: [UInt8]
@@ -40,21 +42,28 @@ public struct EventDraft: Sendable {
 
 /// What the writer of an event says of it, apart from what is sealed.
 public struct EventFields: Sendable {
+  /// The kind of event, which says what message the body is; never unspecified.
   public var type: EventType
+  /// The version of the body's schema; so far every type has version 1 only.
   public var typeVersion: UInt32
+  /// The stream to which the event is to be added; its category is never unspecified.
   public var stream: StreamID
   /// When what the event tells took effect, which may be before it was recorded.
   public var effectiveAt: Timestamp
   /// Who caused it: a person or a system, never a patient.
   public var actor: String
+  /// The event that led to this one, where there is one.
   public var causation: Position?
   /// Common to all events of one command.
   public var correlationID: [UInt8]
+  /// The number of the person whom the event concerns, in place of any identifier (R4).
   public var personNumber: UInt64?
+  /// The number of the referral that the event concerns, in place of any identifier (R4).
   public var referralNumber: UInt64?
   /// The serialised body message of the type.
   public var body: [UInt8]
 
+  /// Sets out the fields; those that are nil or empty take no room in the log.
   public init(
     type: EventType, typeVersion: UInt32 = 1, stream: StreamID, effectiveAt: Timestamp,
     actor: String, causation: Position? = nil, correlationID: [UInt8] = [],

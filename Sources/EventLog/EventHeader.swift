@@ -4,25 +4,36 @@ public import EventSchema
 ///
 /// Field numbers are those of `event.proto`; Docs/format.md describes the order of the fields.
 public struct EventHeader: Sendable {
+  /// The place in the log, as the event itself says it.
   public private(set) var position = Position(0)
+  /// The time at which the log took the event; in a whole log it never runs backwards.
   public private(set) var recordedAt = Timestamp(microseconds: 0)
   /// Dense from 1 within the stream.
   public private(set) var streamVersion: UInt64 = 0
+  /// The kind of event; unspecified where this program does not know it.
   public private(set) var type = EventType.unspecified
+  /// The version of the body's schema, which readers need to tell old forms from new.
   public private(set) var typeVersion: UInt32 = 0
+  /// When what the event tells took effect, as its writer says; may lie before the recording.
   public private(set) var effectiveAt = Timestamp(microseconds: 0)
+  /// The event that led to this one, where its writer named one.
   public private(set) var causation: Position?
   /// The number of the person whom the event concerns.
   public private(set) var personNumber: UInt64?
+  /// The number of the referral that the event concerns.
   public private(set) var referralNumber: UInt64?
   /// The key that the sealed part needs; 0 where nothing is sealed.
   public private(set) var keyID: UInt32 = 0
 
   /// Where the idempotency mark stands in the stored bytes; empty where there is none.
   public private(set) var idempotencyMark = 0..<0
+  /// Where the actor stands in the stored bytes: UTF-8, empty where none was named.
   public private(set) var actor = 0..<0
+  /// Where the name common to all events of one command stands; empty where there is none.
   public private(set) var correlationID = 0..<0
+  /// Where the serialised body message stands; empty where all its fields have their defaults.
   public private(set) var body = 0..<0
+  /// Where nonce, ciphertext and tag stand; empty where nothing is sealed.
   public private(set) var sealed = 0..<0
   /// The fields that the caller wrote before the sealed part: its associated data.
   public private(set) var associatedData = 0..<0

@@ -19,7 +19,6 @@ extension EventLog {
     while events.count < limit, let event = try cursor.next() { events.append(event.copy()) }
     return events
   }
-
 }
 
 /// The events of a log in order, as an asynchronous sequence without end.
@@ -28,10 +27,13 @@ public struct FollowedEvents: AsyncSequence, Sendable {
   let start: Position
   let interval: Duration
 
+  /// Begins a walk of its own at the start; several walks do not disturb each other.
   public func makeAsyncIterator() -> Iterator {
     Iterator(log: log, next: start, interval: interval)
   }
 
+  /// One walk over the events, which copies a run at a time and holds no snapshot between two
+  /// events.
   public struct Iterator: AsyncIteratorProtocol {
     let log: EventLog
     var next: Position

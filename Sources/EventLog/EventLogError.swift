@@ -23,6 +23,7 @@ public enum EventLogError: Error, Sendable, CustomStringConvertible {
   /// LMDB refused.
   case storage(LMDBError)
 
+  /// One line: what was refused, on what, and what to do where the caller can do something.
   public var description: String {
     switch self {
     case .wrongExpectedVersion(let stream, let expected, let actual):
@@ -62,6 +63,7 @@ public enum LogDamage: Error, Hashable, Sendable, CustomStringConvertible {
   case rightEdgeDiffers(size: UInt64)
   case missingState(String)
 
+  /// One line: what contradicts itself, and at which place.
   public var description: String {
     switch self {
     case .missingEvent(let position): "the event at position \(position) is not there"

@@ -1,7 +1,9 @@
 internal import LMDB
 internal import TransparencyLog
 
-/// The tables of the log's environment. Docs/format.md describes their keys and values.
+/// The tables of the log's environment.
+///
+/// Docs/format.md describes their keys and values.
 struct LogTables: Sendable {
   /// Position to stored event.
   let entries: Database

@@ -2,6 +2,7 @@ internal import LMDB
 
 /// An event of the log, copied out of it.
 public struct RecordedEvent: Sendable {
+  /// The envelope, whose ranges are places in `bytes`.
   public let header: EventHeader
   /// The bytes as stored: the leaf of the tree.
   public let bytes: [UInt8]
@@ -16,13 +17,17 @@ public struct RecordedEvent: Sendable {
     bytes = Array(copying: span)
   }
 
+  /// The place in the log, as the event itself says it.
   public var position: Position { header.position }
   /// The serialised body message of the type.
   public var body: [UInt8] { Array(bytes[header.body]) }
   /// Nonce, ciphertext and tag; empty where nothing is sealed.
   public var sealed: [UInt8] { Array(bytes[header.sealed]) }
+  /// The fields to which the sealed part is bound: it opens only beside exactly these bytes.
   public var associatedData: [UInt8] { Array(bytes[header.associatedData]) }
+  /// The person or system that caused the event; empty where none was named.
   public var actor: String { String(decoding: bytes[header.actor], as: UTF8.self) }
+  /// The name common to all events of one command; empty where there is none.
   public var correlationID: [UInt8] { Array(bytes[header.correlationID]) }
   /// Of the first event of an append that had an idempotency key: the digest of the key, that of the
   /// content, 16 bytes each, and the number of events, eight bytes, most significant first.

@@ -22,9 +22,12 @@ extension SchemaStreamCategory {
 /// Numbers are given in the order of first sight, so that the index of stream versions is written
 /// in a few places however many streams there are.
 public struct StreamID: Hashable, Sendable, CustomStringConvertible {
+  /// What the stream is about.
   public let category: StreamCategory
+  /// The place of the subject among those of its category, in the order of first sight.
   public let number: UInt64
 
+  /// Names a stream, which need not have an event yet.
   public init(_ category: StreamCategory, _ number: UInt64) {
     self.category = category
     self.number = number
@@ -40,6 +43,7 @@ public struct StreamID: Hashable, Sendable, CustomStringConvertible {
     guard description == text else { return nil }
   }
 
+  /// The category's name, a dash and the number, for example `referral-17`.
   public var description: String { "\(category.name)-\(number)" }
 }
 

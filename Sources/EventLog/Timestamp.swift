@@ -1,11 +1,14 @@
 /// A moment in UTC, in whole microseconds since 1970-01-01T00:00:00Z.
 public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Microseconds since 1970-01-01T00:00:00Z, leap seconds not counted; negative before it.
   public let microseconds: Int64
 
+  /// Takes any moment, also one that RFC 3339 cannot write.
   public init(microseconds: Int64) {
     self.microseconds = microseconds
   }
 
+  /// Orders moments from the earlier to the later.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.microseconds < right.microseconds
   }

@@ -32,7 +32,9 @@ enum VaultHeader {
     return (completed(bytes), secrets)
   }
 
-  /// Reads a header. Errors: `unknownFormat`, `damaged`, `wrongKeyEncryptionKey`.
+  /// Reads a header.
+  ///
+  /// Errors: `unknownFormat`, `damaged`, `wrongKeyEncryptionKey`.
   static func secrets(
     in bytes: [UInt8], file: String, under kek: KeyEncryptionKey
   ) throws(VaultError) -> VaultSecrets {

@@ -7,7 +7,9 @@ internal import Glibc
 struct VaultLock: Sendable {
   private let handle: FileHandle
 
-  /// Waits for the lock for up to `patience`. Errors: `busy`, `fileSystem`.
+  /// Waits for the lock for up to `patience`.
+  ///
+  /// Errors: `busy`, `fileSystem`.
   init(path: String, patience: Duration) throws(VaultError) {
     try PrivateFile.requirePrivate(path)
     handle = try PrivateFile.open(path, forWriting: true)

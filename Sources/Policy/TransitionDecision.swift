@@ -4,6 +4,7 @@ public import DataSet
 ///
 /// A pure function of facts: an auditor who has the facts gets the same answer and the same path.
 public struct TransitionDecision: Hashable, Sendable {
+  /// What the diagram says of the referral at the end of the path.
   public let outcome: Outcome
   /// The questions that were asked, in the order of the diagram.
   public let path: [Step]
@@ -20,7 +21,9 @@ public struct TransitionDecision: Hashable, Sendable {
 
   /// One question of the diagram and its answer.
   public struct Step: Hashable, Sendable {
+    /// What the diagram asks at this point.
     public let question: Question
+    /// Whether the facts say yes.
     public let answer: Bool
   }
 
@@ -54,10 +57,13 @@ public struct TransitionDecision: Hashable, Sendable {
 
 /// The dated values on which the transition rests.
 public struct TransitionPolicy: Hashable, Sendable {
+  /// The name of the guidance and its version, which decisions carry so that they can be replayed
+  /// (R10).
   public let version: String
   /// The first day of the v2.0 data set.
   public let start: Day
 
+  /// Makes a policy for other dates than those of the guidance, as tests and later guidance need.
   public init(version: String, start: Day) {
     self.version = version
     self.start = start

@@ -39,8 +39,8 @@ enum Directories {
       var total = 0
       for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
         let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
-        total += attributes[.type] as? FileAttributeType == .typeRegular
-          ? (attributes[.size] as? Int ?? 0) : 0
+        let isFile = attributes[.type] as? FileAttributeType == .typeRegular
+        total += isFile ? attributes[.size] as? Int ?? 0 : 0
       }
       return total
     }

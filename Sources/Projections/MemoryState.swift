@@ -5,12 +5,16 @@ public import TransparencyLog
 public struct MemoryState: ProjectionState, Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
 
+  /// Begins with no key at all, as every fold does.
   public init() {}
 
+  /// The value of a key, nil where there is none; never fails.
   public func value(of key: [UInt8]) -> [UInt8]? { values[key] }
 
+  /// Sets the value of a key; never fails.
   public mutating func set(_ value: [UInt8], for key: [UInt8]) { values[key] = value }
 
+  /// Adds bytes to the value of a key, which is empty where there is none; never fails.
   public mutating func extend(_ key: [UInt8], with bytes: [UInt8]) {
     values[key, default: []] += bytes
   }

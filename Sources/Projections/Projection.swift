@@ -50,6 +50,7 @@ public enum ProjectionError: Error, Sendable, CustomStringConvertible {
   case log(EventLogError)
   case storage(String)
 
+  /// One line: what failed, on what, and how to get the content back.
   public var description: String {
     switch self {
     case .unknownProjection(let name, let known):

@@ -9,6 +9,7 @@ public import TransparencyLog
 /// A rebuild makes the next generation and takes over by replacing that file, so live reads never
 /// wait for it. Nothing here is a source of truth: a missing directory is built anew.
 public final class ProjectionStore: Sendable {
+  /// The fold that makes the content.
   public let type: any Projection.Type
   private let log: EventLog
   private let directory: String
@@ -25,6 +26,7 @@ public final class ProjectionStore: Sendable {
     live = Mutex(try Self.openLive(type, log, directory))
   }
 
+  /// The name of the fold, which is also that of its directory.
   public var name: String { type.name }
 
   /// Content of another version, or of a log that is shorter than its position, is never used.
@@ -109,7 +111,9 @@ public final class ProjectionStore: Sendable {
 
 /// How far a fold has come.
 public struct FoldProgress: Hashable, Sendable {
+  /// The number of events folded so far.
   public let position: UInt64
+  /// The number of events at which this fold will stop.
   public let end: UInt64
 }
 
@@ -197,11 +201,17 @@ extension ProjectionStore {
 
 /// The digests of live and rebuilt content at one position.
 public struct ProjectionVerification: Hashable, Sendable {
+  /// The name of the projection.
   public let name: String
+  /// The version of the fold that made both contents.
   public let version: UInt64
+  /// The number of events that both were folded from.
   public let position: UInt64
+  /// The digest of the live content.
   public let digest: Hash
+  /// The digest of the content that was folded anew, from the first event on.
   public let rebuiltDigest: Hash
 
+  /// Whether the live content is what the log alone gives.
   public var isEqual: Bool { digest == rebuiltDigest }
 }

@@ -4,8 +4,11 @@ internal import SwiftProtobuf
 
 /// One event that told of a referral.
 public struct ReferralRecord: Sendable {
+  /// The position of the event, which decides from which size of the log on it is seen.
   public let position: Position
+  /// The number of the patient whose referral it is.
   public let personNumber: UInt64
+  /// The readable part of the event: submission, provider, period, days and rows.
   public let body: SchemaReferralSubmitted
 
   /// Everything that was submitted of a referral before a size of the log, in order.
@@ -34,8 +37,9 @@ public struct ReferralState: Sendable {
 
   /// A referral in one period.
   public struct Month: Sendable {
-    /// year * 100 + month
+    /// The month as a number: year * 100 + month.
     public let period: UInt32
+    /// The number of the submission that counts for the period.
     public let submission: UInt64
     /// One record, or several where one event could not hold all rows.
     public let records: [ReferralRecord]

@@ -4,10 +4,15 @@ internal import SwiftProtobuf
 
 /// A submission as the log tells of it.
 public struct SubmissionRecord: Sendable {
+  /// The place among all submissions, counted from 1 in the order of receipt.
   public let number: UInt64
+  /// The position of the event that tells of its receipt, in front of all its records.
   public let receivedPosition: Position
+  /// When the log took that event.
   public let receivedAt: Timestamp
+  /// The body of that event: provider, period, file and rows.
   public let received: SchemaSubmissionReceived
+  /// What became of it, as far as the model's size of the log tells.
   public let outcome: Outcome
 
   /// What became of a submission.

@@ -5,9 +5,13 @@ internal import SwiftProtobuf
 
 /// Every submission and what became of it; which one counts for a provider and period.
 public enum Submissions: Projection {
+  /// The name by which people and files know it.
   public static let name = "submissions"
+  /// Raised whenever the fold changes; content of another version is built anew.
   public static let version: UInt64 = 1
 
+  /// Folds the receipt, the acceptance and the abandoning of submissions; other events change
+  /// nothing.
   public static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError) {

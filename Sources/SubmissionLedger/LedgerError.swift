@@ -46,6 +46,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case `internal`
   }
 
+  /// What the failure means to whoever started the program; the exit status follows from it.
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
@@ -62,6 +63,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     }
   }
 
+  /// One line: what failed, on what, and what to do where the caller can do something.
   public var description: String {
     switch self {
     case .notALedger(let path): "there is no ledger at \(path); `init` makes one"

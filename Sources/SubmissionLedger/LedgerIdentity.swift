@@ -5,10 +5,13 @@ public import TransparencyLog
 
 /// What a ledger's first event says of it.
 public struct LedgerIdentity: Sendable {
+  /// The name under which its checkpoints are signed (C2SP tlog-checkpoint).
   public let origin: String
+  /// Whether commands bring the time with them; set for good when the ledger is made.
   public let hasSimulatedClock: Bool
   /// The key that checks its checkpoints, in the C2SP form.
   public let verifier: NoteVerifier
+  /// When the log took its first event; simulated time on a ledger with a simulated clock.
   public let createdAt: Timestamp
 
   init(of log: EventLog, at path: String) throws(LedgerError) {

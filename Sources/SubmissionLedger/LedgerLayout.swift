@@ -4,7 +4,9 @@ struct LedgerLayout: Sendable {
 
   /// The log: the only part that is a source of truth about what happened.
   var log: String { directory + "/log" }
-  /// The vault: identifiers to numbers, and the keys of persons. It has a life and a backup of its own.
+  /// The vault: identifiers to numbers, and the keys of persons.
+  ///
+  /// It has a life and a backup of its own.
   var vault: String { directory + "/vault" }
   /// What is folded from the log; may be deleted at any time.
   var projections: String { directory + "/projections" }

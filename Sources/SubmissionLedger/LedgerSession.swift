@@ -9,6 +9,7 @@ public struct LedgerSession: Sendable {
   /// The program that opens Access databases and zip files.
   public var readerProgram: String?
 
+  /// Sets out a session; without a reader program only directories of CSV files can be submitted.
   public init(actor: String, simulatedTime: Timestamp? = nil, readerProgram: String? = nil) {
     self.actor = actor
     self.simulatedTime = simulatedTime

@@ -7,7 +7,7 @@ internal import KeyVault
 internal import Projections
 
 extension SubmissionLedger {
-  /// Appends a checked submission: received, its records, accepted. Gives its number.
+  /// Appends a checked submission: received, its records, accepted; gives its number.
   func append(
     _ checked: CheckedSubmission, of file: SubmissionFile, request: SubmissionRequest,
     window: String, to vault: Vault, _ progress: (SubmitProgress) -> Void
@@ -121,7 +121,6 @@ struct SubmissionAppender {
   func isEmpty(_ stream: StreamID) throws(LedgerError) -> Bool {
     try logging { () throws(EventLogError) in try ledger.log.beginRead().version(of: stream) } == 0
   }
-
 
   /// Gives the batch to the writer, and waits for the one before it: two are under way at most.
   private mutating func handOver() throws(LedgerError) {

@@ -7,11 +7,13 @@ public import TransparencyLog
 
 /// A checkpoint that the ledger signed, and where its event stands.
 public struct SignedHead: Sendable {
+  /// What the signature vouches for: origin, size and root.
   public let checkpoint: Checkpoint
   /// The signed note, C2SP tlog-checkpoint.
   public let text: String
   /// The position of the event that tells of it; nil where the log was not changed.
   public let position: Position?
+  /// When the log took the event that tells of it.
   public let signedAt: Timestamp
 }
 

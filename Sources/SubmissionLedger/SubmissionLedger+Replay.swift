@@ -8,14 +8,20 @@ public import TransparencyLog
 
 /// Which events to replay.
 public struct ReplayFilter: Sendable {
+  /// The first position to hand over; one at or beyond the end gives nothing.
   public var from: UInt64 = 0
   /// The last position, itself included; nil for the end of the log.
   public var to: UInt64?
+  /// The moment of history at which the log is taken to end, at the latest.
   public var asOf: AsOf = .now
+  /// The only type to hand over; nil for every type.
   public var type: EventType?
+  /// The only stream to hand over; nil for every stream.
   public var stream: StreamID?
+  /// The only person whose events to hand over; nil for everybody's, and those of nobody.
   public var personNumber: UInt64?
 
+  /// Lets every event through, until something is set.
   public init() {}
 
   func matches(_ header: EventHeader) -> Bool {
@@ -26,7 +32,10 @@ public struct ReplayFilter: Sendable {
 
 /// An event as it is replayed.
 public struct ReplayedEvent: Sendable {
+  /// The event, copied out of the log so that no snapshot stays open.
   public let event: RecordedEvent
+  /// The hash of the stored bytes as a leaf of the tree (RFC 6962), by which it can be proved to be
+  /// in the log.
   public let leafHash: Hash
   /// The rows in the sealed part; nil where nothing is sealed or unsealing was not asked for.
   public let content: UnsealedContent?
@@ -41,6 +50,7 @@ public enum UnsealedContent: Sendable {
 
 /// One row out of a sealed part.
 public struct UnsealedRow: Sendable {
+  /// The name of the table that the row was submitted in.
   public let table: String
   /// The place of the row in its table of the submitted file, from 1.
   public let number: UInt32
@@ -68,8 +78,10 @@ extension SubmissionLedger {
     try replay(filter, unsealing: { _ in nil }, body)
   }
 
-  /// As `replay`, with the sealed parts opened. Before the first event is handed over the look is
-  /// recorded, once for each person whose content is opened (R28).
+  /// As `replay`, with the sealed parts opened.
+  ///
+  /// Before the first event is handed over the look is recorded, once for each person whose content
+  /// is opened (R28).
   public func replayUnsealed(
     _ filter: ReplayFilter, reason: String, _ body: (ReplayedEvent) throws -> Void
   ) throws {

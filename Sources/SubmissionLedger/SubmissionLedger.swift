@@ -15,6 +15,7 @@ public final class SubmissionLedger: Sendable {
   let layout: LedgerLayout
   let session: LedgerSession
   private let clock: LedgerClock
+  /// The log beneath, for questions that need no more than events and the tree.
   public let log: EventLog
   /// What the first event says of the ledger.
   public let identity: LedgerIdentity

@@ -2,7 +2,9 @@ public import DataSet
 
 /// A file that a provider hands in.
 public struct SubmissionRequest: Sendable {
+  /// The database, zip file or directory of CSV files to read.
   public var path: String
+  /// The organisation whose data it must be; a file whose header names another is rejected.
   public var provider: OrganisationCode
   /// Who sends it, where it is not the provider; nil to take the header's word.
   public var submitter: OrganisationCode?
@@ -11,6 +13,7 @@ public struct SubmissionRequest: Sendable {
   /// A name under which this submission happens at most once.
   public var idempotencyKey: String?
 
+  /// Sets out a request; a submitter or period that is nil is taken from the file's header.
   public init(
     path: String, provider: OrganisationCode, submitter: OrganisationCode? = nil,
     period: Period? = nil, idempotencyKey: String? = nil

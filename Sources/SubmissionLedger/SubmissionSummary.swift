@@ -9,21 +9,29 @@ internal import TransparencyLog
 public struct SubmissionSummary: Sendable {
   /// The number of the submission; nil for a file that was rejected whole and left no trace.
   public let number: UInt64?
+  /// What became of it; only an accepted submission has any effect.
   public let status: Status
+  /// The code of the organisation whose data it is.
   public let provider: String
+  /// The code of the organisation that sent it; nil where a rejected request did not name one.
   public let submitter: String?
   /// The month, written YYYY-MM; nil where the file did not say.
   public let period: String?
   /// The use of the submission window: primary, refresh or none.
   public let window: String
+  /// The version of the data set by which it was read; nil where the file did not show it.
   public let dataSetVersion: String?
   /// Lower-case hexadecimal SHA-256 of the file as received.
   public let fileDigest: String
+  /// The position at which it was received; nil for a file that was rejected whole.
   public let firstPosition: Position?
   /// The last position, with which it took effect or ended.
   public let position: Position?
+  /// When the log took the receipt; nil for a file that was rejected whole.
   public let receivedAt: Timestamp?
+  /// The counts of each table; unless it was accepted or rejected, only of the rows received.
   public let tables: [TableOutcome]
+  /// What the checks found; empty for a submission that was not finished.
   public let findings: [FindingSummary]
   /// Whether it is the one that counts for its provider and period.
   public let isLatest: Bool
@@ -42,18 +50,27 @@ public struct SubmissionSummary: Sendable {
 
 /// How many rows of a table came and what became of them.
 public struct TableOutcome: Sendable, Hashable {
+  /// The name of the table, or its number where the data set has no such table.
   public let table: String
+  /// The rows that the file holds.
   public let received: Int
+  /// The rows that were appended and count; 0 unless the submission was accepted.
   public let accepted: Int
+  /// The rows that a rule refused, alone or with the whole file.
   public let rejected: Int
+  /// The rows that broke no rule and must not be kept (R2); always 0 so far.
   public let withheld: Int
 }
 
 /// How often a rule failed in a table.
 public struct FindingSummary: Sendable, Hashable {
+  /// The national code of the rule, or one of the project's own.
   public let code: String
+  /// How far the failure reaches: `warning`, `record`, `group` or `file`.
   public let severity: String
+  /// The name of the table; nil for a rule about the file as a whole.
   public let table: String?
+  /// The times that the rule failed.
   public let count: Int
   /// One plain sentence; nil where only the counts were kept.
   public let message: String?

@@ -51,6 +51,7 @@ extension Checkpoint: Hashable {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
+  /// Takes in the size and the root only, which all but settle whether two checkpoints are equal.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(size)
     hasher.combine(root)

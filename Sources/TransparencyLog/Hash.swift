@@ -42,6 +42,7 @@ public struct Hash: Sendable {
 }
 
 extension Hash: Hashable {
+  /// Whether all 32 bytes are the same, found without a branch for each byte.
   public static func == (left: Hash, right: Hash) -> Bool {
     var difference: UInt8 = 0
     let (left, right) = (left.storage.span, right.storage.span)
@@ -49,6 +50,7 @@ extension Hash: Hashable {
     return difference == 0
   }
 
+  /// Takes in all 32 bytes, so that hashes made to share some do not slow a set down.
   public func hash(into hasher: inout Hasher) {
     let span = storage.span
     for index in span.indices { hasher.combine(span[index]) }

@@ -50,14 +50,17 @@ public struct KeyName: Sendable {
 }
 
 extension KeyName: Hashable, CustomStringConvertible {
+  /// Compares bytes, where the equality of `String` would take two spellings of a letter for one.
   public static func == (left: KeyName, right: KeyName) -> Bool {
     left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
   }
 
+  /// Takes in the bytes that equality compares.
   public func hash(into hasher: inout Hasher) {
     for byte in rawValue.utf8 { hasher.combine(byte) }
   }
 
+  /// The name as signature lines carry it (C2SP signed-note).
   public var description: String { rawValue }
 }
 

@@ -48,6 +48,7 @@ public enum TextFault: Hashable, Sendable {
 }
 
 extension NoteError: CustomStringConvertible {
+  /// One line: what was refused and why, and what to do about it; no secret key is ever part of it.
   public var description: String {
     switch self {
     case .malformed(let form, let line, let fault):
@@ -65,6 +66,7 @@ extension NoteError: CustomStringConvertible {
 }
 
 extension TextFault: CustomStringConvertible {
+  /// The words that follow the line number in the description of a ``NoteError``.
   public var description: String {
     switch self {
     case .tooLong(let limit): "goes beyond the limit of \(limit) bytes"

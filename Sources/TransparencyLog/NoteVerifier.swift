@@ -45,10 +45,12 @@ public struct NoteVerifier: Sendable {
 }
 
 extension NoteVerifier: Hashable, CustomStringConvertible {
+  /// Compares the key bytes too, because a name and a four-byte ID can be made to match.
   public static func == (left: NoteVerifier, right: NoteVerifier) -> Bool {
     left.key == right.key && left.publicKeyBytes == right.publicKeyBytes
   }
 
+  /// Takes in the name and the ID only, which nearly always tell two keys apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(key)
   }

@@ -15,6 +15,7 @@ public enum ProofError: Error, Hashable, Sendable {
 }
 
 extension ProofError: CustomStringConvertible {
+  /// One line: what does not fit, what was expected, and what to do about it.
   public var description: String {
     switch self {
     case .leafOutsideTree(let index, let size):

@@ -24,12 +24,15 @@ public struct TreeSize: Hashable, Comparable, Sendable {
   /// Whether the tree has no leaf.
   public var isEmpty: Bool { rawValue == 0 }
 
+  /// Orders trees by their number of leaves.
   public static func < (left: TreeSize, right: TreeSize) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension TreeSize: ExpressibleByIntegerLiteral, CustomStringConvertible {
+  /// Lets a literal stand for a size; one above the maximum is a programming error.
   public init(integerLiteral value: UInt64) { self.init(value) }
 
+  /// The decimal number, as checkpoints write it (C2SP tlog-checkpoint).
   public var description: String { String(rawValue) }
 }
 
@@ -54,13 +57,16 @@ public struct LeafIndex: Hashable, Comparable, Sendable {
   /// Whether a tree of `size` leaves has this one.
   public func isInside(_ size: TreeSize) -> Bool { rawValue < size.rawValue }
 
+  /// Orders leaves as they were appended.
   public static func < (left: LeafIndex, right: LeafIndex) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension LeafIndex: ExpressibleByIntegerLiteral, CustomStringConvertible {
+  /// Lets a literal stand for an index; 2^63 - 1 or more is a programming error.
   public init(integerLiteral value: UInt64) { self.init(value) }
 
+  /// The decimal number, as inclusion proofs write it (C2SP tlog-proof).
   public var description: String { String(rawValue) }
 }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 
-/// The root of the command line. Docs/cli.md is its contract.
+/// The root of the command line.
+///
+/// Docs/cli.md is its contract.
 struct IaptLedger: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "iapt-ledger",

@@ -5,7 +5,11 @@ import Testing
 import TransparencyLog
 
 @Suite struct AppendTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `A new log is empty and whole`() throws {
     #expect(try test.log.head().size == 0)

@@ -5,7 +5,11 @@ import Testing
 @testable import EventLog
 
 @Suite struct ExpectedVersionTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test(
     arguments: [

@@ -6,7 +6,11 @@ import Testing
 @testable import EventLog
 
 @Suite struct FailedGroupTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   /// One group in which a good batch is written before damage is met in another, while a snapshot
   /// keeps the log from being reopened.

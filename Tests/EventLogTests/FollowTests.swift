@@ -4,7 +4,11 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct FollowTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `A follower gets what is there, then each later event, in order`() async throws {
     let log = test.log

@@ -4,7 +4,11 @@ import TestSupport
 import Testing
 
 @Suite struct GroupCommitTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `Two hundred appends at once all become durable, each caller's in its order`()
     async throws

@@ -3,8 +3,12 @@ import TestSupport
 import Testing
 
 @Suite struct IdempotencyTests {
-  let test = try! TestLog()
+  let test: TestLog
   let key = IdempotencyKey("request 1", content: [1, 2, 3])
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `The same key with the same content gives the first result, also after reopening`()
     throws

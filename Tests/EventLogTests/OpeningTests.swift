@@ -5,8 +5,12 @@ import Testing
 import TransparencyLog
 
 @Suite struct OpeningTests {
-  let test = try! TestLog()
+  let test: TestLog
   let directory = TemporaryDirectory()
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `A log opened again goes on where it ended`() throws {
     try test.log.fill(person, count: 33)

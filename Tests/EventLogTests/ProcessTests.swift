@@ -5,7 +5,11 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct ProcessTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `Processes that append to one log at once lose and mix up nothing`() async throws {
     let log = test.log

@@ -3,7 +3,11 @@ import TestSupport
 import Testing
 
 @Suite struct ReadingTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `A walk from any position gives exactly the events from there on`() throws {
     try test.log.fill(person, count: 70)

@@ -5,7 +5,11 @@ import Testing
 @testable import EventLog
 
 @Suite struct StreamVersionsTests {
-  let test = try! TestLog()
+  let test: TestLog
+
+  init() throws {
+    test = try TestLog()
+  }
 
   @Test func `Streams at the edges of chunks do not touch each other`() throws {
     let numbers: [UInt64] = [

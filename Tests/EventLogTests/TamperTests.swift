@@ -6,13 +6,14 @@ import Testing
 
 /// Changes one byte of each stored value at a time, behind the log's back.
 @Suite struct TamperTests {
-  let test = try! TestLog()
+  let test: TestLog
   let keyed = [
     KeyedAppend(key: "first", content: [1], positions: 0..<2),
     KeyedAppend(key: "second", content: [2], positions: 4..<5),
   ]
 
   init() throws {
+    test = try TestLog()
     try test.log.appendAndWait([.sample(ledger, "a"), .sample(person, "b")], key: key(0))
     test.clock.move(bySeconds: 1)
     try test.log.appendAndWait([.sample(person, "c")])

@@ -8,10 +8,11 @@ import Testing
 
 /// Random submissions of two providers: every question, asked of every past size of the log.
 @Suite struct AsOfTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
   let naive: NaiveLedger
 
   init() throws {
+    ledger = try TestLedger()
     var random = SeededGenerator(for: "submissions")
     naive = NaiveLedger.random(using: &random, submissions: 30)
     try ledger.log.appendAndWait(naive.facts.map { try $0.draft() })

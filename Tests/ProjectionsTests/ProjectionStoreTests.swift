@@ -9,7 +9,11 @@ import TransparencyLog
 @testable import Projections
 
 @Suite struct ProjectionStoreTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
+
+  init() throws {
+    ledger = try TestLedger()
+  }
 
   @Test func `Catching up folds what is new, and nothing twice`() throws {
     let store = try ledger.open(Counts.self)

@@ -5,10 +5,11 @@ import Testing
 @testable import Projections
 
 @Suite struct ReaderTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
 
   /// Submissions 1 to 5; three of them accepted under two providers.
   init() throws {
+    ledger = try TestLedger()
     try ledger.log.appendAndWait([
       .received(1), .accepted(1), .received(2, provider: "RX2"), .accepted(2), .received(3),
       .received(4), .accepted(4), .received(5),

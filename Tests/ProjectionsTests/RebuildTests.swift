@@ -7,11 +7,12 @@ import Testing
 @testable import Projections
 
 @Suite struct RebuildTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
   /// More than one batch, so that a rebuild has somewhere to stop.
   let total = Generation.batchSize * 2 + 5
 
   init() throws {
+    ledger = try TestLedger()
     try ledger.log.appendAndWait((0..<total).map { _ in .sample(StreamID(.ledger, 1)) })
   }
 

@@ -7,7 +7,11 @@ import Testing
 @testable import Projections
 
 @Suite struct ReferralFoldTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
+
+  init() throws {
+    ledger = try TestLedger()
+  }
 
   @Test func `A referral's history holds every record in the order of the log, parts included`()
     throws

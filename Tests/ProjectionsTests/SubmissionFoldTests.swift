@@ -6,7 +6,11 @@ import Testing
 @testable import Projections
 
 @Suite struct SubmissionFoldTests {
-  let ledger = try! TestLedger()
+  let ledger: TestLedger
+
+  init() throws {
+    ledger = try TestLedger()
+  }
 
   @Test func `A submission is unfinished until it is accepted or abandoned`() throws {
     try ledger.log.appendAndWait([

@@ -5,10 +5,14 @@ internal import TransparencyLog
 
 /// An append under an idempotency key, as a test remembers it.
 public struct KeyedAppend: Sendable {
+  /// The text that the key was made from.
   public let key: String
+  /// What made the request the same request.
   public let content: [UInt8]
+  /// The positions that the append was given, as the test saw them.
   public let positions: Range<UInt64>
 
+  /// Remembers an append once it is durable.
   public init(key: String, content: [UInt8], positions: Range<UInt64>) {
     self.key = key
     self.content = content

@@ -16,10 +16,13 @@ public func checkLogFiles(at path: String) throws -> [String] {
 
 /// The tables of a log as plain dictionaries.
 public struct LogFiles {
+  /// The entries of each table by its name; a table that is missing has none here.
   public var tables: [String: [[UInt8]: [UInt8]]] = [:]
 
+  /// The names of the tables, written out again so that a renamed table is noticed.
   public static let names = ["entries", "hashes", "streams", "idempotency", "state"]
 
+  /// Copies every table; takes memory for the whole log.
   public init(_ environment: Environment) throws(LMDBError) {
     let databases = try environment.openDatabases(Self.names)
     let transaction = try environment.beginRead()

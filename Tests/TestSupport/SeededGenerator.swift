@@ -16,10 +16,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     self.init(seed: seed)
   }
 
+  /// Takes a seed that is fixed in the test, and prints nothing.
   public init(seed: UInt64) {
     state = seed
   }
 
+  /// The next 64 bits of the sequence that the seed begins.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state

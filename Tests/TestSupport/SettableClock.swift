@@ -10,6 +10,7 @@ public final class SettableClock: Sendable {
     moment = Mutex(Timestamp(microseconds: 1_602_493_200_000_000))
   }
 
+  /// The time that was set last; what a log under test takes as its clock.
   public var now: Timestamp { moment.withLock { $0 } }
 
   /// Moves the clock, backwards too.

@@ -4,8 +4,10 @@ internal import Foundation
 ///
 /// Keep it as a property of the suite: a suite lives as long as its test runs.
 public final class TemporaryDirectory: Sendable {
+  /// The absolute path, without a slash at the end.
   public let path: String
 
+  /// Makes the directory; without one no test can go on, so a failure ends the process.
   public init() {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("iapt-ledger-tests-\(UUID().uuidString)")

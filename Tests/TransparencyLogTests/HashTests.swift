@@ -100,6 +100,7 @@ extension Hash {
   func flipping(bit: Int) -> Hash {
     var bytes = self.bytes
     bytes[bit / 8] ^= 1 << (bit % 8)
-    return Hash(bytes.span)!
+    guard let hash = Hash(bytes.span) else { preconditionFailure("a hash has 32 bytes") }
+    return hash
   }
 }

@@ -22,9 +22,15 @@ enum Samples {
   static let origin = "example.org/ledger"
 
   /// The signer of the log `origin`, from a seed that is no secret.
-  static let signer = NoteSigner(name: KeyName(origin)!, seed: [UInt8](repeating: 9, count: 32))!
-  static let stranger = NoteSigner(
-    name: KeyName("example.net/witness")!, seed: [UInt8](repeating: 3, count: 32))!
+  static let signer = makeSigner(named: origin, seedByte: 9)
+  static let stranger = makeSigner(named: "example.net/witness", seedByte: 3)
+
+  private static func makeSigner(named text: String, seedByte: UInt8) -> NoteSigner {
+    guard let name = KeyName(text),
+      let signer = NoteSigner(name: name, seed: [UInt8](repeating: seedByte, count: 32))
+    else { preconditionFailure("\(text) names no signer") }
+    return signer
+  }
 
   static let leaves = NaiveTree.leafHashes(count: 40)
 
