@@ -57,7 +57,7 @@ import TransparencyLog
     var fields = EventFields.sample(referral)
     fields.body = Array(repeating: 1, count: 65_400)
     let overhead = try sizeOfFirst(fields) - 65_400
-    fields.body = Array(repeating: 2, count: AppendBatch.eventByteLimit - 70 - overhead)
+    fields.body = Array(repeating: 2, count: AppendBatch.eventByteLimit - 78 - overhead)
     try log.appendAndWait([EventDraft(fields)])
     let last = try log.copyEvents(from: Position(0), limit: 1)[0]
     #expect(last.bytes.count <= AppendBatch.eventByteLimit)
