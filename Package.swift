@@ -88,6 +88,18 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
+  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: careful),
+  .testTarget(
+    name: "SubmissionLedgerTests",
+    dependencies: [
+      "DataSet", "EventLog", "EventSchema", "Intake", "Policy", "Projections", "SubmissionLedger",
+      "TestSupport", "TransparencyLog", "iapt-intake-reader", protobuf,
+    ],
+    swiftSettings: careful),
+  .testTarget(
+    name: "CommandLineTests",
+    dependencies: ["TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission"],
+    exclude: ["Scenarios"], swiftSettings: careful),
   .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
   .testTarget(
     name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],
