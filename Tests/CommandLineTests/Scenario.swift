@@ -109,7 +109,9 @@ struct Scenario {
       match.output.digest == nil ? "<hash>" : match.output.0
     }
     text.replace(/example\.org\/iapt\+[0-9a-f]{8}\+[A-Za-z0-9+\/=]+/, with: "<key>")
-    text.replace(/[A-Za-z0-9+\/]{43,}=*/, with: "<base64>")
+    text.replace(/(?<digest>sha256:)?[A-Za-z0-9+\/]{43,}=*/) { match in
+      match.output.digest == nil ? "<base64>" : match.output.0
+    }
     text.replace(/(diskBytes" : )[0-9]+/) { match in match.output.1 + "<bytes>" }
     text.replace(/on disk: [0-9]+ bytes/, with: "on disk: <bytes> bytes")
     return text
