@@ -14,8 +14,9 @@ public struct Identifiers: Sendable {
   public init(of bundles: [CSVTables]) {
     for table in bundles.flatMap(\.tables.values) {
       for field in table.fields where Self.fields.contains(field) {
-        for value in table.column(field) where !value.isEmpty {
-          texts.formUnion(Self.forms(of: value, field))
+        for value in table.column(field) {
+          // What is shorter, such as half a postcode, stands anywhere by chance.
+          texts.formUnion(Self.forms(of: value, field).filter { $0.utf8.count > 4 })
         }
       }
     }
