@@ -84,7 +84,10 @@ let product: [Target] = [
 let tools: [Target] = [
   .executableTarget(
     name: "generate-submission", dependencies: [arguments], path: "Tools/GenerateSubmission",
-    swiftSettings: strict)
+    swiftSettings: strict),
+  .executableTarget(
+    name: "vault-benchmark", dependencies: ["KeyVault"], path: "Tools/VaultBenchmark",
+    swiftSettings: strict),
 ]
 
 let tests: [Target] = [
@@ -101,6 +104,31 @@ let tests: [Target] = [
     dependencies: ["TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission"],
     exclude: ["Scenarios"], swiftSettings: careful),
   .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
+  .testTarget(
+    name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: careful),
+  .target(
+    name: "TestSupport",
+    dependencies: ["EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", protobuf],
+    path: "Tests/TestSupport", swiftSettings: careful),
+  .testTarget(
+    name: "EventLogTests",
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", crypto,
+      protobuf,
+    ],
+    swiftSettings: careful),
+  .testTarget(
+    name: "ProjectionsTests",
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", protobuf,
+    ],
+    swiftSettings: careful),
+  .testTarget(
+    name: "KeyVaultTests", dependencies: ["KeyVault", crypto], swiftSettings: careful),
+  .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "DataSet", "iapt-intake-reader", crypto],
+    swiftSettings: careful),
   .testTarget(
     name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],
     exclude: ["Golden"], swiftSettings: careful),

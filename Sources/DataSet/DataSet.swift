@@ -14,8 +14,8 @@ public struct DataSet: Sendable {
 
   /// Every version, oldest first.
   public static let all: [DataSet] = [
-    DataSet("2.0", tables: DataFile.tables_2_0, rules: DataFile.rules_2_0),
-    DataSet("2.1", tables: DataFile.tables_2_1, rules: DataFile.rules_2_1),
+    DataSet("2.0", tables: DataFile.tables20, rules: DataFile.rules20),
+    DataSet("2.1", tables: DataFile.tables21, rules: DataFile.rules21),
   ]
 
   /// The version with this number, or nil when the data set has none.

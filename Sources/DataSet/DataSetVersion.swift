@@ -10,5 +10,6 @@ public struct DataSetVersion: Hashable, Sendable {
 }
 
 extension DataSetVersion: CustomStringConvertible {
+  /// The number.
   public var description: String { text }
 }

@@ -60,6 +60,7 @@ public struct Day: Hashable, Comparable, Sendable {
     Day(daysSince1970: daysSince1970 + Int32(days))
   }
 
+  /// The earlier day comes first.
   public static func < (left: Day, right: Day) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }
@@ -74,6 +75,7 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: CustomStringConvertible {
+  /// The day as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = date
     return "\(ASCIIDigits.text(year, width: 4))-\(ASCIIDigits.text(month, width: 2))-"

@@ -26,11 +26,13 @@ public struct DayAndTime: Hashable, Comparable, Sendable {
     self.init(day: day, time: time)
   }
 
+  /// The earlier moment comes first.
   public static func < (left: DayAndTime, right: DayAndTime) -> Bool {
     (left.day, left.time) < (right.day, right.time)
   }
 }
 
 extension DayAndTime: CustomStringConvertible {
+  /// The moment as `YYYY-MM-DDThh:mm:ss`.
   public var description: String { "\(day)T\(time)" }
 }

@@ -14,11 +14,13 @@ public struct OrganisationCode: Hashable, Comparable, Sendable {
     self.text = String(text)
   }
 
+  /// Codes are in the order of their text.
   public static func < (left: OrganisationCode, right: OrganisationCode) -> Bool {
     left.text < right.text
   }
 }
 
 extension OrganisationCode: CustomStringConvertible {
+  /// The code.
   public var description: String { text }
 }

@@ -40,10 +40,12 @@ public struct Period: Hashable, Comparable, Sendable {
     firstDay.advanced(by: Day.count(ofMonth: month, year: year) - 1)
   }
 
+  /// The earlier month comes first.
   public static func < (left: Period, right: Period) -> Bool { left.months < right.months }
 }
 
 extension Period: CustomStringConvertible {
+  /// The month as `YYYY-MM`.
   public var description: String {
     "\(ASCIIDigits.text(year, width: 4))-\(ASCIIDigits.text(month, width: 2))"
   }

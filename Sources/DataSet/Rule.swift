@@ -30,6 +30,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// The whole file is rejected.
   case file
 
+  /// What does less comes first.
   public static func < (left: Severity, right: Severity) -> Bool {
     left.rank < right.rank
   }

@@ -27,12 +27,14 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     secondsSinceMidnight = Int32(hours * 3600 + minutes * 60 + seconds)
   }
 
+  /// The earlier time comes first.
   public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
     left.secondsSinceMidnight < right.secondsSinceMidnight
   }
 }
 
 extension TimeOfDay: CustomStringConvertible {
+  /// The time as `hh:mm:ss`.
   public var description: String {
     let seconds = Int(secondsSinceMidnight)
     return [seconds / 3600, seconds / 60 % 60, seconds % 60]

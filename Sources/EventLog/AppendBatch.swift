@@ -16,7 +16,7 @@ extension AppendBatch {
   public static let eventByteLimit = 65_535
 
   /// The most that the log adds to the payload of a draft.
-  static let sequencedByteLimit = 70
+  static let sequencedByteLimit = 78
 
   var byteCount: Int { drafts.reduce(0) { $0 + $1.payload.count + Self.sequencedByteLimit } }
 
@@ -48,6 +48,13 @@ public struct IdempotencyKey: Hashable, Sendable {
     digest = Array(keyHash.prefix(Self.keyByteCount) + contentHash.prefix(16))
   }
 
+  /// What the first event of an append carries: the digests, and how many events there were.
+  ///
+  /// With it the whole index of keys follows from the events.
+  func mark(ofEvents count: Int) -> [UInt8] { digest + bigEndian(UInt64(count)) }
+
+  static let markByteCount = 40
+
   var keyDigest: [UInt8] { Array(digest.prefix(Self.keyByteCount)) }
   var contentDigest: [UInt8] { Array(digest.dropFirst(Self.keyByteCount)) }
 }
@@ -65,7 +72,7 @@ public struct AppendResult: Hashable, Sendable {
 }
 
 /// The record of an append that had an idempotency key, as the log keeps it.
-struct IdempotencyRecord {
+struct IdempotencyRecord: Equatable {
   let contentDigest: [UInt8]
   let positions: Range<UInt64>
   let recordedAt: Timestamp
@@ -79,6 +86,17 @@ struct IdempotencyRecord {
     self.contentDigest = contentDigest
     self.positions = positions
     self.recordedAt = recordedAt
+  }
+
+  /// What the index must say of the append that an event was the first of, by its mark.
+  init?(_ header: EventHeader, mark: Span<UInt8>) {
+    guard mark.count == IdempotencyKey.markByteCount else { return nil }
+    let position = header.position.rawValue
+    let (end, overflow) = position.addingReportingOverflow(readBigEndian(mark, at: 32))
+    guard !overflow, end > position else { return nil }
+    contentDigest = (16..<32).map { mark[$0] }
+    positions = position..<end
+    recordedAt = header.recordedAt
   }
 
   init?(encoded bytes: Span<UInt8>) {

@@ -28,13 +28,7 @@ public struct EventCursor: ~Copyable, ~Escapable {
     let found = try step()
     guard let found, found.key.count == 8, readBigEndian(found.key, at: 0) == position.rawValue
     else { throw .damaged(.missingEvent(position)) }
-    let header: EventHeader
-    do throws(MalformedEvent) {
-      header = try EventHeader(of: found.value)
-      if header.position != position { throw .wrongKind(field: 1) }
-    } catch {
-      throw .damaged(.malformedEvent(position, error))
-    }
+    let header = try EventHeader(stored: found.value, at: position)
     position = position.next
     return StoredEvent(header: header, bytes: found.value)
   }
@@ -48,6 +42,20 @@ public struct EventCursor: ~Copyable, ~Escapable {
       return try cursor.seek(atOrAfter: key.span)
     } catch {
       throw .storage(error)
+    }
+  }
+}
+
+extension EventHeader {
+  /// Reads the envelope of what is stored at a position, which it must name.
+  init(stored bytes: Span<UInt8>, at position: Position) throws(EventLogError) {
+    do throws(MalformedEvent) {
+      try self.init(of: bytes)
+    } catch {
+      throw .damaged(.malformedEvent(position, error))
+    }
+    guard self.position == position else {
+      throw .damaged(.misplacedEvent(at: position, found: self.position))
     }
   }
 }

@@ -72,7 +72,10 @@ public struct EventFields: Sendable {
     self.body = body
   }
 
+  /// What could not be read back is never written: an event that is in the log stays there.
   fileprivate func encoded(keyID: UInt32) -> [UInt8] {
+    precondition((1...Int(Int32.max)).contains(type.rawValue), "an event has a type")
+    precondition((1...255).contains(stream.category.rawValue), "a stream has a category")
     var wire = WireWriter(reserving: 96 + actor.utf8.count + correlationID.count + body.count)
     wire.field(5, UInt64(type.rawValue))
     wire.field(6, UInt64(typeVersion))

@@ -18,8 +18,8 @@ public struct EventHeader: Sendable {
   /// The key that the sealed part needs; 0 where nothing is sealed.
   public private(set) var keyID: UInt32 = 0
 
-  /// Where the idempotency digest stands in the stored bytes; empty where there is none.
-  public private(set) var idempotencyDigest = 0..<0
+  /// Where the idempotency mark stands in the stored bytes; empty where there is none.
+  public private(set) var idempotencyMark = 0..<0
   public private(set) var actor = 0..<0
   public private(set) var correlationID = 0..<0
   public private(set) var body = 0..<0
@@ -46,7 +46,7 @@ public struct EventHeader: Sendable {
       last = field.number
       if draftStart == nil, field.number >= Self.firstDraftField { draftStart = field.start }
       if field.number == Self.sealedField { sealedStart = field.start }
-      try set(field.number, field.value)
+      try set(field.number, field.value, in: bytes)
     }
     guard let draftStart, type != .unspecified else { throw .missing(field: Self.firstDraftField) }
     guard streamVersion > 0 else { throw .missing(field: 3) }
@@ -56,18 +56,22 @@ public struct EventHeader: Sendable {
   static let firstDraftField: UInt64 = 5
   static let sealedField: UInt64 = 17
 
-  private mutating func set(_ field: UInt64, _ value: WireReader.Value) throws(MalformedEvent) {
+  private mutating func set(
+    _ field: UInt64, _ value: WireReader.Value, in bytes: Span<UInt8>
+  ) throws(MalformedEvent) {
     switch (field, value) {
     case (1, .number(let number)): position = Position(number)
     case (2, .number(let number)): recordedAt = Timestamp(microseconds: Int64(bitPattern: number))
     case (3, .number(let number)): streamVersion = number
-    case (4, .bytes(let range)): idempotencyDigest = range
+    case (4, .bytes(let range)): idempotencyMark = range
     case (5, .number(let number)): type = EventType(number)
     case (6, .number(let number)): typeVersion = UInt32(truncatingIfNeeded: number)
     case (7, .number(let number)): category = StreamCategory(number)
     case (8, .number(let number)): streamNumber = number
     case (9, .number(let number)): effectiveAt = Timestamp(microseconds: Int64(bitPattern: number))
-    case (10, .bytes(let range)): actor = range
+    case (10, .bytes(let range)):
+      guard bytes.extracting(range).isUTF8 else { throw .notUTF8(field: field) }
+      actor = range
     case (11, .number(let number)): causation = Position(number)
     case (12, .bytes(let range)): correlationID = range
     case (13, .number(let number)): personNumber = number
@@ -83,12 +87,24 @@ public struct EventHeader: Sendable {
 
 extension EventType {
   fileprivate init(_ number: UInt64) {
-    self = EventType(rawValue: Int(truncatingIfNeeded: number)) ?? .unspecified
+    // An enumeration has 32 bits on the wire; every reader cuts a longer number.
+    self = EventType(rawValue: Int(Int32(truncatingIfNeeded: number))) ?? .unspecified
   }
 }
 
 extension StreamCategory {
   fileprivate init(_ number: UInt64) {
-    self = StreamCategory(rawValue: Int(truncatingIfNeeded: number)) ?? .unspecified
+    self = StreamCategory(rawValue: Int(Int32(truncatingIfNeeded: number))) ?? .unspecified
+  }
+}
+
+extension Span where Element == UInt8 {
+  fileprivate var isUTF8: Bool {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: self)
+      return true
+    } catch {
+      return false
+    }
   }
 }

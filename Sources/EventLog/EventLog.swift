@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// An append-only log of events, each a leaf of a Merkle tree, in one LMDB environment.
 ///
 /// ```swift
@@ -20,6 +22,8 @@ public final class EventLog: Sendable {
   }
 
   /// Makes an empty log in an existing, empty directory.
+  ///
+  /// - Throws: ``EventLogError/alreadyALog(path:)`` where there is one, which is left as it is.
   public static func create(
     at path: String, clock: @escaping @Sendable () -> Timestamp
   ) throws(EventLogError) -> EventLog {
@@ -57,6 +61,11 @@ public final class EventLog: Sendable {
   /// Where the log ends now.
   public func head() throws(EventLogError) -> LogHead {
     try handle.current.beginRead().head
+  }
+
+  /// Lets go of the memory that reading has filled; a long walk calls this every so often.
+  public func releaseResidentPages() {
+    handle.current.environment.releaseResidentPages()
   }
 
   /// Closes the log; every later use is refused.

@@ -14,6 +14,8 @@ public enum EventLogError: Error, Sendable, CustomStringConvertible {
   case beyondEnd(Position, size: UInt64)
   /// There is no log at that place, or it is not finished being made.
   case notALog(path: String)
+  /// There is a log at that place already, which was left as it is.
+  case alreadyALog(path: String)
   /// The log was made by a program of another format.
   case unknownFormat(UInt64)
   /// The stored form contradicts itself.
@@ -33,6 +35,7 @@ public enum EventLogError: Error, Sendable, CustomStringConvertible {
     case .beyondEnd(let position, let size):
       "position \(position) is not in the log, which has \(size) events"
     case .notALog(let path): "there is no event log at \(path)"
+    case .alreadyALog(let path): "there is an event log at \(path) already; open it instead"
     case .unknownFormat(let version):
       "the log has format \(version), which this program does not know"
     case .damaged(let damage): "the log is damaged: \(damage)"
@@ -54,6 +57,7 @@ public enum EventLogError: Error, Sendable, CustomStringConvertible {
 public enum LogDamage: Error, Hashable, Sendable, CustomStringConvertible {
   case missingEvent(Position)
   case malformedEvent(Position, MalformedEvent)
+  case misplacedEvent(at: Position, found: Position)
   case missingHash(storedIndex: UInt64)
   case rightEdgeDiffers(size: UInt64)
   case missingState(String)
@@ -62,6 +66,8 @@ public enum LogDamage: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missingEvent(let position): "the event at position \(position) is not there"
     case .malformedEvent(let position, let why): "position \(position): \(why)"
+    case .misplacedEvent(let position, let found):
+      "position \(position) holds an event that says it stands at \(found)"
     case .missingHash(let index): "the tree hash number \(index) is not there"
     case .rightEdgeDiffers(let size):
       "the stored right edge of the tree of size \(size) does not follow from the stored hashes"

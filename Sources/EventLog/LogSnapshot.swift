@@ -37,12 +37,9 @@ public struct LogSnapshot: ~Copyable {
   public borrowing func event(at position: Position) throws(EventLogError) -> RecordedEvent {
     guard position.rawValue < size else { throw .beyondEnd(position, size: size) }
     let key = Key(position.rawValue)
-    guard let bytes = try transaction.snapshot.stored(key.span, in: tables.entries) else { throw .damaged(.missingEvent(position)) }
-    do throws(MalformedEvent) {
-      return try RecordedEvent(copying: bytes)
-    } catch {
-      throw .damaged(.malformedEvent(position, error))
-    }
+    guard let bytes = try transaction.snapshot.stored(key.span, in: tables.entries)
+    else { throw .damaged(.missingEvent(position)) }
+    return RecordedEvent(header: try EventHeader(stored: bytes, at: position), copying: bytes)
   }
 
   /// The number of events recorded at or before a moment: the size of the log as it was then.
@@ -70,6 +67,26 @@ public struct LogSnapshot: ~Copyable {
       throw .damaged(.missingState("stream versions of \(stream)"))
     }
     return UInt64(versions[Int(stream.number % StreamVersions.perChunk)])
+  }
+
+  /// The highest number among the streams of a category that hold an event, nil where none does.
+  public borrowing func highestNumber(
+    in category: StreamCategory
+  ) throws(EventLogError) -> UInt64? {
+    let first = StreamVersions.ChunkKey(StreamID(category, 0)).packed
+    let beyond = Key(first + 1 << 56)
+    let found: (chunk: UInt64, slot: Int)?
+    do throws(LMDBError) {
+      var cursor = try transaction.snapshot.cursor(in: tables.streams)
+      guard let entry = try cursor.seek(before: beyond.span) else { return nil }
+      let chunk = entry.key.bigEndianUInt64()
+      let slots = StreamVersions.decode(entry.value) ?? []
+      found = slots.lastIndex { $0 != 0 }.map { (chunk, $0) }
+    } catch {
+      throw .storage(error)
+    }
+    guard let found, found.chunk >= first else { return nil }
+    return (found.chunk - first) * StreamVersions.perChunk + UInt64(found.slot)
   }
 
   /// What was appended under a key, nil where nothing was.
@@ -115,7 +132,7 @@ extension LogSnapshot {
     from oldSize: UInt64, to newSize: UInt64
   ) throws(EventLogError) -> [Hash] {
     try checkSize(newSize)
-    try checkSize(oldSize)
+    guard oldSize <= newSize else { throw .beyondEnd(Position(oldSize), size: newSize) }
     return try MerkleTree.consistencyProof(
       from: TreeSize(oldSize), to: TreeSize(newSize), reader: hashes)
   }
@@ -140,14 +157,33 @@ extension LogSnapshot {
   }
 }
 
+extension LogSnapshot {
+  /// The record under the digest of a key, nil where there is none.
+  borrowing func idempotencyRecord(
+    under keyDigest: Span<UInt8>
+  ) throws(EventLogError) -> IdempotencyRecord? {
+    try transaction.snapshot.idempotencyRecord(under: keyDigest, tables)
+  }
+}
+
+extension Snapshot {
+  fileprivate func idempotencyRecord(
+    under keyDigest: Span<UInt8>, _ tables: LogTables
+  ) throws(EventLogError) -> IdempotencyRecord? {
+    guard let stored = try stored(keyDigest, in: tables.idempotency) else { return nil }
+    guard let record = IdempotencyRecord(encoded: stored) else {
+      throw .damaged(.missingState("idempotency record"))
+    }
+    return record
+  }
+}
+
 /// What was appended under a key, in one view of the log.
 func recorded(
   _ key: IdempotencyKey, in snapshot: Snapshot, _ tables: LogTables
 ) throws(EventLogError) -> AppendResult? {
-  guard let stored = try snapshot.stored(key.keyDigest.span, in: tables.idempotency) else { return nil }
-  guard let record = IdempotencyRecord(encoded: stored) else {
-    throw .damaged(.missingState("idempotency record"))
-  }
+  let record = try snapshot.idempotencyRecord(under: key.keyDigest.span, tables)
+  guard let record else { return nil }
   guard record.contentDigest == key.contentDigest else {
     throw .idempotencyConflict(first: Position(record.positions.lowerBound))
   }

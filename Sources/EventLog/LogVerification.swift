@@ -44,7 +44,13 @@ public struct LogReport: Sendable {
   /// What was not looked at, in plain words.
   public let notChecked: [String]
 
+  /// Whether nothing was found to be wrong.
   public var isGood: Bool { findings.isEmpty }
+
+  /// The same report with more that was not looked at.
+  public func adding(notChecked more: [String]) -> LogReport {
+    LogReport(size: size, rootHash: rootHash, findings: findings, notChecked: notChecked + more)
+  }
 }
 
 /// Derives the tree and the streams again from the stored bytes, and compares.
@@ -80,7 +86,7 @@ struct LogVerification {
       var events = try snapshot.events(from: Position(start))
       var position = start
       while position < end, findings.count < Self.findingLimit, let event = try events.next() {
-        check(event, snapshot)
+        try check(event, snapshot)
         if types.contains(event.header.type), let finding = inspect(event.copy()) {
           findings.append(finding)
         }
@@ -103,7 +109,9 @@ struct LogVerification {
       notChecked: start == 0 ? [] : ["events before position \(start), and their streams"])
   }
 
-  private mutating func check(_ event: StoredEvent, _ snapshot: borrowing LogSnapshot) {
+  private mutating func check(
+    _ event: StoredEvent, _ snapshot: borrowing LogSnapshot
+  ) throws(EventLogError) {
     let position = event.header.position
     if event.header.recordedAt < newest {
       add(.time, position, "position \(position) was recorded before the event in front of it")
@@ -113,6 +121,7 @@ struct LogVerification {
     completed.removeAll(keepingCapacity: true)
     edge.append(Hash.leaf(event.bytes), into: &completed)
     let first = MerkleTree.storedHashIndex(leaf: LeafIndex(position.rawValue))
+    try checkIdempotency(event, snapshot)
     for (offset, hash) in completed.enumerated() {
       let index = first + UInt64(offset)
       if (try? snapshot.storedHash(at: index)) == hash { continue }
@@ -122,6 +131,21 @@ struct LogVerification {
         add(.treeHash, position, "the tree hash number \(index) does not follow from those below")
       }
     }
+  }
+
+  /// A repeated append must find what the first one left, and no other.
+  private mutating func checkIdempotency(
+    _ event: StoredEvent, _ snapshot: borrowing LogSnapshot
+  ) throws(EventLogError) {
+    guard !event.header.idempotencyMark.isEmpty else { return }
+    let position = event.header.position
+    let mark = event.bytes.extracting(event.header.idempotencyMark)
+    guard let expected = IdempotencyRecord(event.header, mark: mark) else {
+      return add(.event, position, "the idempotency mark at position \(position) is malformed")
+    }
+    let key = mark.extracting(0..<IdempotencyKey.keyByteCount)
+    if try snapshot.idempotencyRecord(under: key) == expected { return }
+    add(.index, position, "the key of the append at position \(position) is not in the index")
   }
 
   /// Versions are dense from 1; a walk that starts later takes the first it sees.
@@ -200,7 +224,12 @@ extension EventLog {
     let end = min(end ?? snapshot.size, snapshot.size)
     guard start <= end else { throw .beyondEnd(Position(start), size: snapshot.size) }
     var verification = try LogVerification(snapshot, from: start, upTo: end)
-    try verification.run(snapshot, inspecting: types, progress: progress, inspect: inspect)
+    try verification.run(
+      snapshot, inspecting: types,
+      progress: { position in
+        releaseResidentPages()
+        progress(position)
+      }, inspect: inspect)
     return verification.report
   }
 }
@@ -209,7 +238,9 @@ extension LogDamage {
   /// The event that is damaged, where it is one event.
   var position: Position? {
     switch self {
-    case .missingEvent(let position), .malformedEvent(let position, _): position
+    case .missingEvent(let position), .malformedEvent(let position, _),
+      .misplacedEvent(let position, _):
+      position
     case .missingHash, .rightEdgeDiffers, .missingState: nil
     }
   }

@@ -10,6 +10,10 @@ struct LogWriter: ~Copyable {
   private var versions = StreamVersions()
   /// What a commit under way makes true, for when it fails and nobody knows how far it came.
   private var attempt: (head: LogHead, results: [Result<AppendResult, EventLogError>])?
+  /// Whether `head`, `hashes` and `versions` may tell of a transaction that failed.
+  private var isStale = false
+  /// Whether LMDB refuses everything until the environment is opened again.
+  private var mustReopen = false
   /// The event being written; kept for its capacity.
   private var scratch: [UInt8] = []
 
@@ -26,10 +30,9 @@ struct LogWriter: ~Copyable {
   /// One result for each batch, in order. A batch that is refused does not hinder the others.
   mutating func commit(_ batches: [AppendBatch]) -> [Result<AppendResult, EventLogError>] {
     do throws(EventLogError) {
+      if mustReopen { try reopen() }
       return try write(batches)
     } catch {
-      // Nothing in memory can be trusted to match the disk any more.
-      versions.dropAll()
       return recover(from: error, batches)
     }
   }
@@ -68,16 +71,19 @@ struct LogWriter: ~Copyable {
     let recordedAt: Timestamp
   }
 
-  /// Starts from what the transaction sees, which another process may have changed.
+  /// Starts from what the transaction sees, where another process has changed it or a failure has
+  /// left doubt.
   private mutating func follow(
     _ snapshot: Snapshot, _ tables: LogTables
   ) throws(EventLogError) {
     let stored = try LogHead(from: snapshot, tables)
-    guard stored.edge != head.edge || stored.recordedAt != head.recordedAt else { return }
-    head = stored
+    guard isStale || stored.edge != head.edge || stored.recordedAt != head.recordedAt
+    else { return }
     let tail = try StoredHashes(snapshot, tables).tail(ofSize: stored.size)
+    head = stored
     hashes = HashAppender(size: stored.size, tail: tail)
     versions.dropAll()
+    isStale = false
   }
 
   /// Refusals are results; a thrown error spoils the whole transaction.
@@ -134,13 +140,13 @@ struct LogWriter: ~Copyable {
     _ transaction: inout WriteTransaction, _ tables: LogTables
   ) throws(EventLogError) -> AppendResult {
     let first = group.edge.size.rawValue
-    var idempotency = batch.idempotency?.digest
+    var idempotency = batch.idempotency?.mark(ofEvents: batch.drafts.count)
     for (draft, version) in zip(batch.drafts, streamVersions) {
       let position = group.edge.size.rawValue
       scratch.removeAll(keepingCapacity: true)
       appendSequencedFields(
         to: &scratch, position: position, recordedAt: group.recordedAt, streamVersion: version,
-        idempotencyDigest: idempotency)
+        idempotencyMark: idempotency)
       idempotency = nil
       scratch.append(contentsOf: draft.payload)
       let key = Key(position)
@@ -168,15 +174,26 @@ struct LogWriter: ~Copyable {
     from error: EventLogError, _ batches: [AppendBatch]
   ) -> [Result<AppendResult, EventLogError>] {
     defer { attempt = nil }
+    isStale = true
+    mustReopen = mustReopen || attempt != nil || error.isDamage
     do throws(EventLogError) {
-      if attempt != nil || error.isDamage { try handle.reopen() }
-      let snapshot = try handle.current.beginRead()
-      head = snapshot.head
-      hashes = HashAppender(size: head.size, tail: try snapshot.hashTail())
-      if let attempt, attempt.head.edge == head.edge { return attempt.results }
+      if mustReopen { try reopen() }
+      if let attempt, try isInLog(attempt.head) { return attempt.results }
     } catch {
       return batches.map { _ in .failure(error) }
     }
     return batches.map { _ in .failure(error) }
+  }
+
+  private mutating func reopen() throws(EventLogError) {
+    try handle.reopen()
+    mustReopen = false
+  }
+
+  /// Whether the log begins with the events up to a head; other processes may have gone on from it.
+  private func isInLog(_ head: LogHead) throws(EventLogError) -> Bool {
+    let snapshot = try handle.current.beginRead()
+    guard snapshot.size >= head.size else { return false }
+    return try snapshot.rootHash(ofSize: head.size) == head.rootHash
   }
 }

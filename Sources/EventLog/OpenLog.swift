@@ -11,7 +11,7 @@ struct OpenLog: Sendable {
   /// Written once, when a log is made; a program refuses a log of another format.
   static let format: UInt64 = 1
 
-  /// Makes an empty log in an existing, empty directory.
+  /// Makes an empty log in an existing, empty directory; a log that is there is left as it is.
   static func create(at path: String) throws(EventLogError) -> OpenLog {
     let log: OpenLog
     do throws(LMDBError) {
@@ -22,8 +22,9 @@ struct OpenLog: Sendable {
       throw .storage(error)
     }
     var transaction = try log.beginWrite(reserving: 0)
-    try transaction.store(
+    let isNew = try transaction.store(
       bigEndian(format).span, for: StateKey.format.bytes.span, in: log.tables.state, mode: .insert)
+    guard isNew else { throw .alreadyALog(path: path) }
     let head = LogHead(edge: RightEdge(), recordedAt: Timestamp(microseconds: 0))
     try head.store(in: &transaction, log.tables)
     try commit(transaction)

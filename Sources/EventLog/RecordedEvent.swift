@@ -24,6 +24,7 @@ public struct RecordedEvent: Sendable {
   public var associatedData: [UInt8] { Array(bytes[header.associatedData]) }
   public var actor: String { String(decoding: bytes[header.actor], as: UTF8.self) }
   public var correlationID: [UInt8] { Array(bytes[header.correlationID]) }
-  /// The digest of the idempotency key of the append that this event was the first of.
-  public var idempotencyDigest: [UInt8] { Array(bytes[header.idempotencyDigest]) }
+  /// Of the first event of an append that had an idempotency key: the digest of the key, that of the
+  /// content, 16 bytes each, and the number of events, eight bytes, most significant first.
+  public var idempotencyMark: [UInt8] { Array(bytes[header.idempotencyMark]) }
 }

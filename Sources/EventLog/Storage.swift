@@ -14,11 +14,13 @@ extension Snapshot {
 }
 
 extension WriteTransaction {
+  /// Answers false only for ``PutMode/insert`` of a key that is there.
+  @discardableResult
   mutating func store(
     _ value: Span<UInt8>, for key: Span<UInt8>, in table: Database, mode: PutMode = .upsert
-  ) throws(EventLogError) {
+  ) throws(EventLogError) -> Bool {
     do throws(LMDBError) {
-      try put(value, forKey: key, in: table, mode: mode)
+      return try put(value, forKey: key, in: table, mode: mode)
     } catch {
       throw .storage(error)
     }

@@ -30,13 +30,14 @@ public struct StreamID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// Reads the printed form, for example `referral-17`.
+  /// Reads the printed form, for example `referral-17`; a stream has one spelling only.
   public init?(_ text: String) {
     guard let dash = text.lastIndex(of: "-"),
       let category = StreamCategory(name: String(text[..<dash])),
       let number = UInt64(text[text.index(after: dash)...])
     else { return nil }
     self.init(category, number)
+    guard description == text else { return nil }
   }
 
   public var description: String { "\(category.name)-\(number)" }

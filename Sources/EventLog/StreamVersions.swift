@@ -16,7 +16,7 @@ struct StreamVersions {
     let packed: UInt64
 
     init(_ stream: StreamID) {
-      packed = UInt64(stream.category.rawValue) << 56 | stream.number / StreamVersions.perChunk
+      packed = UInt64(truncatingIfNeeded: stream.category.rawValue) << 56 | stream.number / StreamVersions.perChunk
     }
 
     init(packed: UInt64) {

@@ -12,12 +12,18 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Days since 1970-01-01 of the UTC date.
   public var day: Int64 {
-    microseconds >= 0
-      ? microseconds / Self.perDay : (microseconds - Self.perDay + 1) / Self.perDay
+    microseconds / Self.perDay - (microseconds % Self.perDay < 0 ? 1 : 0)
+  }
+
+  private var microsecondsOfDay: Int64 {
+    let rest = microseconds % Self.perDay
+    return rest < 0 ? rest + Self.perDay : rest
   }
 
   static let perSecond: Int64 = 1_000_000
   static let perDay: Int64 = 86_400 * perSecond
+  /// The last moment that RFC 3339 can write: the end of the year 9999.
+  static let latest: Int64 = 2_932_897 * perDay - 1
 }
 
 // RFC 3339 text.
@@ -25,7 +31,7 @@ extension Timestamp {
   /// RFC 3339 in UTC with a `Z`; a fraction of six digits only where there is one.
   public var description: String {
     let date = CivilDate(day: day)
-    let rest = microseconds - day * Self.perDay
+    let rest = microsecondsOfDay
     let second = rest / Self.perSecond
     let fraction = rest % Self.perSecond
     let time =
@@ -37,7 +43,7 @@ extension Timestamp {
   /// Reads RFC 3339: `2020-10-12T09:00:00Z`, with an optional fraction of up to six digits and with
   /// `Z` or an offset such as `+01:00`.
   ///
-  /// Years 1970 to 9999; a leap second is not accepted.
+  /// Moments of the years 1970 to 9999 in UTC; a leap second is not accepted.
   public init?(_ text: String) {
     var digits = TextScanner(text)
     guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2),
@@ -49,7 +55,9 @@ extension Timestamp {
       let fraction = digits.fraction(), let offset = digits.offset(), digits.isAtEnd
     else { return nil }
     let seconds = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset
-    self.init(microseconds: seconds * Self.perSecond + fraction)
+    let microseconds = seconds * Self.perSecond + fraction
+    guard (0...Self.latest).contains(microseconds) else { return nil }
+    self.init(microseconds: microseconds)
   }
 }
 

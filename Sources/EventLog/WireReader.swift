@@ -20,6 +20,9 @@ struct WireReader: ~Escapable {
     let start: Int
   }
 
+  /// What the wire format allows as the number of a field.
+  private static let fieldNumbers: ClosedRange<UInt64> = 1...536_870_911
+
   /// The next field, nil at the end.
   ///
   /// Fixed-width fields are not part of the schema and count as malformed, like anything that runs
@@ -29,7 +32,7 @@ struct WireReader: ~Escapable {
     guard offset < bytes.count else { return nil }
     let start = offset
     let tag = try varint()
-    guard tag >> 3 > 0 else { throw .badTag(offset: start) }
+    guard Self.fieldNumbers.contains(tag >> 3) else { throw .badTag(offset: start) }
     switch tag & 7 {
     case 0:
       return Field(number: tag >> 3, value: .number(try varint()), start: start)

@@ -50,13 +50,13 @@ package struct WireWriter: Sendable {
 /// A field of value 0 is left out, as a Protocol Buffers encoder would.
 func appendSequencedFields(
   to bytes: inout [UInt8], position: UInt64, recordedAt: Timestamp, streamVersion: UInt64,
-  idempotencyDigest: [UInt8]?
+  idempotencyMark: [UInt8]?
 ) {
   var wire = WireWriter(appendingTo: bytes)
   bytes = []
   if position != 0 { wire.field(1, position) }
   if recordedAt.microseconds != 0 { wire.field(2, UInt64(bitPattern: recordedAt.microseconds)) }
   wire.field(3, streamVersion)
-  if let idempotencyDigest { wire.field(4, idempotencyDigest) }
+  if let idempotencyMark { wire.field(4, idempotencyMark) }
   bytes = wire.bytes
 }

@@ -11,7 +11,9 @@ struct CSVDirectory: Sendable {
 
   private let files: [String: OpenFile]
 
-  /// Opens the files of the directory and takes their digests. Hidden files are no part of it.
+  /// Opens the files of the directory and takes their digests.
+  ///
+  /// Hidden files are no part of it.
   static func open(
     _ path: String, shownAs shown: String, _ options: IntakeOptions
   ) throws(IntakeError) -> (CSVDirectory, FileDigest) {

@@ -35,7 +35,9 @@ struct CSVTable {
     return state != .notWanted
   }
 
-  /// Ends the file. One without a line of field names lacks every field.
+  /// Ends the file.
+  ///
+  /// One without a line of field names lacks every field.
   mutating func finish(into sink: inout some RowSink) throws(IntakeError) {
     guard state != .notWanted else { return }
     reader.finish()

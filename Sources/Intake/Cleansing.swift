@@ -1,11 +1,11 @@
 import DataSet
 
 extension CellRow {
-  /// Brings every cell to its normal form: no spaces around, nothing as null, a date as
-  /// `YYYY-MM-DD`, a time as `hh:mm:ss`, a moment as `YYYY-MM-DDThh:mm:ss`, a whole number in
-  /// plain decimal. Returns how many cells had spaces around them.
+  /// Brings every cell to its normal form and returns how many had spaces around them.
   ///
-  /// The forms are the same whether the cell came out of a database or out of a CSV table.
+  /// No spaces around, nothing as null, a date as `YYYY-MM-DD`, a time as `hh:mm:ss`, a moment as
+  /// `YYYY-MM-DDThh:mm:ss`, a whole number in plain decimal. The forms are the same
+  /// whether the cell came out of a database or out of a CSV table.
   mutating func cleanse(_ types: [FieldType]) -> Int {
     var padded = 0
     for field in cells.indices where !cells[field].isEmpty {

@@ -10,13 +10,17 @@ public protocol Identifier: Hashable, Sendable, CustomStringConvertible,
 }
 
 extension Identifier {
+  /// The name of the type.
   public var description: String { "\(Self.self)(redacted)" }
+  /// The name of the type.
   public var debugDescription: String { description }
+  /// A mirror without the identifier.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The number by which a provider names a patient; providers' numbers collide.
 public struct LocalPatientID: Identifier {
+  /// The identifier in clear.
   public let unredacted: String
 
   /// The identifier with this text.
@@ -27,6 +31,7 @@ public struct LocalPatientID: Identifier {
 
 /// The number by which a provider names a referral.
 public struct ServiceRequestID: Identifier {
+  /// The identifier in clear.
   public let unredacted: String
 
   /// The identifier with this text.
@@ -37,6 +42,7 @@ public struct ServiceRequestID: Identifier {
 
 /// A patient's NHS number as submitted, which passed the check of its digits.
 public struct NHSNumber: Identifier {
+  /// The identifier in clear.
   public let unredacted: String
 
   /// The identifier with this text.

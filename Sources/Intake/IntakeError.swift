@@ -71,6 +71,7 @@ public enum CSVFault: Error, Equatable, Sendable {
 }
 
 extension IntakeError: CustomStringConvertible {
+  /// What failed, on what, and what was expected, in one line.
   public var description: String {
     switch self {
     case .notFound(let path):
@@ -109,6 +110,7 @@ extension IntakeError: CustomStringConvertible {
 }
 
 extension ReaderFault: CustomStringConvertible {
+  /// What failed, on what, and what was expected, in one line.
   public var description: String {
     switch self {
     case .outOfTime(let seconds): "did not end within \(seconds) seconds"
@@ -122,6 +124,7 @@ extension ReaderFault: CustomStringConvertible {
 }
 
 extension CSVFault: CustomStringConvertible {
+  /// What failed, on what, and what was expected, in one line.
   public var description: String {
     switch self {
     case .cellCount(let expected, let came): "expected \(expected) cells, came \(came)"

@@ -33,18 +33,22 @@ public struct IntakeOptions: Sendable {
   public var fileLimitBytes: UInt64
   /// The rows that the submission may hold.
   public var rowLimit: Int
+  /// The bytes that one accepted row may take in its encoded form; a longer one cannot be kept.
+  public var encodedRowLimitBytes: Int
   /// The failing rules and rows that are listed before the submission is refused.
   public var failureLimit: Int
 
   /// Options with limits well above the largest submission that a provider can have.
   public init(
     reader: ReaderProgram? = nil, scratchDirectory: String? = nil,
-    fileLimitBytes: UInt64 = 4 << 30, rowLimit: Int = 50_000_000, failureLimit: Int = 10_000_000
+    fileLimitBytes: UInt64 = 4 << 30, rowLimit: Int = 20_000_000,
+    encodedRowLimitBytes: Int = 61_439, failureLimit: Int = 10_000_000
   ) {
     self.reader = reader
     self.scratchDirectory = scratchDirectory
     self.fileLimitBytes = fileLimitBytes
     self.rowLimit = rowLimit
+    self.encodedRowLimitBytes = encodedRowLimitBytes
     self.failureLimit = failureLimit
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Characters, `.` (anything but a line break), classes, `\s`, `\d`, escaped characters, groups
 /// with alternatives, and the repetitions `?`, `*`, `+`, `{n}`, `{n,}` and `{n,m}`. A character
-/// outside ASCII matches only `.` and negated classes.
+/// outside ASCII matches only `.` and negated classes. What can match nothing is not repeated.
 struct Pattern: Sendable {
   private let root: [Node]
 
@@ -10,6 +10,15 @@ struct Pattern: Sendable {
     case character(Set<UInt8>)
     case alternatives([[Node]])
     case repetition(Node, least: Int, most: Int)
+
+    /// Whether nothing at all matches.
+    var canBeEmpty: Bool {
+      switch self {
+      case .character: false
+      case .alternatives(let all): all.contains { $0.allSatisfy(\.canBeEmpty) }
+      case .repetition(let inner, let least, _): least == 0 || inner.canBeEmpty
+      }
+    }
   }
 
   /// The pattern with this text, or nil where it uses what is not part of the subset.
@@ -19,10 +28,15 @@ struct Pattern: Sendable {
     root = [.alternatives(alternatives)]
   }
 
-  /// Whether the value as a whole matches. As in the source of the rules, one line break at the
-  /// end of the value does not count.
+  /// The longest value that is looked at: matching goes as deep as the value is long.
+  static let valueLimitBytes = 512
+
+  /// Whether the value as a whole matches; one longer than the limit never does.
+  ///
+  /// As in the source of the rules, one line break at the end of the value does not count.
   func matches(_ value: ArraySlice<UInt8>) -> Bool {
     let value = value.last == UInt8(ascii: "\n") ? value.dropLast() : value
+    guard value.count <= Pattern.valueLimitBytes else { return false }
     return Pattern.match(root[...], Pattern.characters(of: value)[...])
   }
 
@@ -128,6 +142,8 @@ private struct PatternParser {
   }
 
   private mutating func repetition(of node: Pattern.Node) -> Pattern.Node? {
+    let isRepeated = next.map(Array("?*+{".utf8).contains) == true
+    guard !(isRepeated && node.canBeEmpty) else { return nil }
     if take("?") { return .repetition(node, least: 0, most: 1) }
     if take("*") { return .repetition(node, least: 0, most: .max) }
     if take("+") { return .repetition(node, least: 1, most: .max) }

@@ -30,6 +30,8 @@ struct ReaderArchive: Sendable {
           throw .tooMany(what: "tables", limit: CSVDirectory.fileLimit)
         }
       }
+      let names = tables.map(\.name) + members.map(\.name)
+      guard Set(names).count == names.count else { throw answer.bad("a name twice") }
       let isText = kind == .zippedCSV
       guard isText ? tables.isEmpty : members.isEmpty else {
         throw answer.bad("tables and members in one list")
@@ -47,8 +49,20 @@ struct ReaderArchive: Sendable {
       tables.filter { !$0.name.hasPrefix("MSys") }
         .map { FoundTable(name: $0.name, columns: $0.columns.map(\.found)) }
     case .members(let members):
-      members.map { FoundTable(name: CSVTable.name(ofFile: $0.name), columns: nil) }
+      members.map { member in
+        let name = String(member.name.dropFirst(folder.count))
+        return FoundTable(name: CSVTable.name(ofFile: name), columns: nil)
+      }
     }
+  }
+
+  // Zipping a directory puts its name before those of its files; it is no part of the tables.
+  private var folder: String {
+    guard case .members(let members) = content, let first = members.first,
+      let slash = first.name.firstIndex(of: "/")
+    else { return "" }
+    let folder = String(first.name[...slash])
+    return members.allSatisfy { $0.name.hasPrefix(folder) } ? folder : ""
   }
 
   /// Hands the rows of the tables, in this order, to the sink.
@@ -91,7 +105,7 @@ struct ReaderArchive: Sendable {
   private func readMembers(
     _ tables: [Table], _ members: [ArchiveMember], into sink: inout some RowSink
   ) throws(IntakeError) {
-    let names = tables.map { $0.name + CSVTable.suffix }
+    let names = tables.map { folder + $0.name + CSVTable.suffix }
     try ReaderRun.run(program, ["members"] + names, on: file) { answer throws(IntakeError) in
       for (table, name) in zip(tables, names) {
         let came = try answer.member()

@@ -14,17 +14,21 @@ struct RecordWriter {
 
   private let dataSet: DataSet
   private let file: ScratchFile
+  private let rowLimitBytes: Int
   // The first bucket holds the rows of no patient.
   private var buckets: [[UInt8]] = [[]]
   private var pieces: [[ScratchFile.Piece]] = [[]]
   private var heldBytes = 0
 
-  init(dataSet: DataSet, directory: String?) throws(IntakeError) {
+  init(dataSet: DataSet, options: IntakeOptions) throws(IntakeError) {
     self.dataSet = dataSet
-    file = try ScratchFile(directory: directory)
+    rowLimitBytes = options.encodedRowLimitBytes
+    file = try ScratchFile(directory: options.scratchDirectory)
   }
 
-  /// Adds a row of a table. The header, and a row that hangs on nothing, are left out.
+  /// Adds a row of a table.
+  ///
+  /// The header, and a row that hangs on nothing, are left out.
   mutating func add(
     _ row: CellRow, number: UInt32, table: Table, owner: RowOwner?
   ) throws(IntakeError) {
@@ -43,7 +47,11 @@ struct RecordWriter {
     }
     let before = buckets[bucket].count
     entry.append(row, table: table, to: &buckets[bucket])
-    heldBytes += buckets[bucket].count - before
+    let added = buckets[bucket].count - before
+    guard added <= rowLimitBytes else {
+      throw .malformed(table: table.name, row: number, fault: .tooLong(limit: rowLimitBytes))
+    }
+    heldBytes += added
     if buckets[bucket].count >= RecordWriter.bucketLimitBytes { try seal(bucket) }
     if heldBytes >= RecordWriter.memoryLimitBytes { try sealAll() }
   }

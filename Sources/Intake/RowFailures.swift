@@ -35,9 +35,12 @@ public struct RowFailures: RandomAccessCollection, Sendable {
   let packed: [PackedFailure]
   let rules: RuleBook
 
+  /// Always 0.
   public var startIndex: Int { 0 }
+  /// The number of failures.
   public var endIndex: Int { packed.count }
 
+  /// The failure at the position, unpacked.
   public subscript(position: Int) -> RowFailure {
     let failure = packed[position]
     let rule = rules.rules[failure.rule]

@@ -55,6 +55,7 @@ struct SubmissionCheck {
 
     var failures = pass.failures
     References.run(rules, &tables, failures: &failures)
+    try file.options.check(failures)
     failures.sort()
     summary.addPadding(tables)
     summary.add(failures)

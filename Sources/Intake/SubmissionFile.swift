@@ -30,6 +30,7 @@ public struct SubmissionFile: Sendable {
   /// - Parameters:
   ///   - expectations: what the caller knows about the submission.
   ///   - progress: called every few thousand rows.
+  /// - Returns: the checked submission, or why the file is rejected.
   /// - Throws: ``IntakeError`` where the file cannot be read to its end; a file that breaks rules
   ///   is a result.
   public func check(

@@ -36,7 +36,7 @@ struct SubmissionPass {
     self.bytesTotal = bytesTotal
     self.progress = progress
     tables = Array(repeating: nil, count: rules.dataSet.tables.count)
-    writer = try RecordWriter(dataSet: rules.dataSet, directory: options.scratchDirectory)
+    writer = try RecordWriter(dataSet: rules.dataSet, options: options)
   }
 
   /// The tables so that each comes after the one above it, else in the data set's order.
@@ -119,9 +119,7 @@ extension SubmissionPass: RowSink {
     }
     rowsRead += 1
     pass.check(&row, hasher: hasher, failures: &failures)
-    guard failures.count <= options.failureLimit else {
-      throw .tooMany(what: "failures", limit: options.failureLimit)
-    }
+    try options.check(failures)
     let owner = own(row, &pass)
     if !pass.failed[pass.count - 1] {
       try writer.add(row, number: UInt32(pass.count), table: pass.table, owner: owner)
@@ -132,10 +130,20 @@ extension SubmissionPass: RowSink {
   mutating func end() throws(IntakeError) {
     guard var pass = current.take() else { return }
     pass.finish(failures: &failures)
+    try options.check(failures)
     tables[pass.table.index] = pass
   }
 
   mutating func didRead(bytes: Int) {
     bytesRead += UInt64(bytes)
+  }
+}
+
+extension IntakeOptions {
+  /// Throws when there are more failures than are listed.
+  func check(_ failures: [PackedFailure]) throws(IntakeError) {
+    guard failures.count <= failureLimit else {
+      throw .tooMany(what: "failures", limit: failureLimit)
+    }
   }
 }

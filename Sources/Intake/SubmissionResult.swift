@@ -74,6 +74,7 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong and what was expected, without any value of a patient.
   public let message: String
 
+  /// The finding as one line.
   public var description: String {
     let place = [table, fields.isEmpty ? nil : fields.joined(separator: "+")].compactMap { $0 }
     let rows = firstRow.map { count == 1 ? " (row \($0))" : " (\(count) rows, first \($0))" } ?? ""

@@ -20,7 +20,9 @@ public struct SubmittedRows: Sendable, CustomStringConvertible, CustomReflectabl
   /// The number of rows.
   public var count: Int { ends.count }
 
+  /// What may be shown: counts and dates, and nothing that names a person.
   public var description: String { "\(count) rows (redacted)" }
+  /// What a dump shows; the rows and the identifiers are left out.
   public var customMirror: Mirror { Mirror(self, children: ["count": count]) }
 }
 
@@ -37,7 +39,9 @@ public struct PatientRecord: Sendable, CustomStringConvertible, CustomReflectabl
   /// The rows of the patient and of the tables below that name the patient directly.
   public let rows: SubmittedRows
 
+  /// What may be shown: counts and dates, and nothing that names a person.
   public var description: String { "patient \(ordinal), \(rows)" }
+  /// What a dump shows; the rows and the identifiers are left out.
   public var customMirror: Mirror { Mirror(self, children: ["ordinal": ordinal]) }
 }
 
@@ -52,6 +56,8 @@ public struct ReferralRecord: Sendable, CustomStringConvertible, CustomReflectab
   /// The rows of the referral, its contacts, activities, scores and the like.
   public let rows: SubmittedRows
 
+  /// What may be shown: counts and dates, and nothing that names a person.
   public var description: String { "referral received on \(receivedOn), \(rows)" }
+  /// What a dump shows; the rows and the identifiers are left out.
   public var customMirror: Mirror { Mirror(self, children: ["receivedOn": receivedOn]) }
 }

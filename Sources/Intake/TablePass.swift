@@ -78,12 +78,13 @@ struct RowOwner {
 /// Finds rows of a table that have equal values in certain fields.
 private struct UniqueCheck {
   let rule: Int
-  /// The rows that are not alone with their values.
-  private(set) var duplicates: Set<UInt32> = []
+  /// The rows that are not alone with their values, in the order in which that was seen.
+  private(set) var duplicates: [UInt32] = []
 
   private let fields: [Int]
   private let nullsAreEqual: Bool
   private var index = KeyIndex()
+  // The first row of each value; 0, which is no row, once it is among the duplicates.
   private var firstRows: [UInt32] = []
 
   init(rule place: Int, _ rule: Rule, _ table: Table) {
@@ -98,9 +99,10 @@ private struct UniqueCheck {
     let (ordinal, isNew) = index.insert(hasher.hash(row, fields))
     if isNew {
       firstRows.append(number)
-    } else {
-      duplicates.insert(number)
-      duplicates.insert(firstRows[Int(ordinal)])
+      return
     }
+    duplicates.append(number)
+    if firstRows[Int(ordinal)] != 0 { duplicates.append(firstRows[Int(ordinal)]) }
+    firstRows[Int(ordinal)] = 0
   }
 }

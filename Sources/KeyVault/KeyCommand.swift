@@ -30,12 +30,12 @@ struct KeyCommand {
     let deadline = DispatchTime.now() + .milliseconds(Int(limit.milliseconds))
     let collected = Collected(pipe.fileHandleForReading)
     guard collected.wait(until: deadline) else {
-      throw stop(process, .commandTimedOut(limit: limit))
+      throw stop(process, ended, .commandTimedOut(limit: limit))
     }
     let bytes = collected.bytes
-    guard bytes.count <= Self.outputLimit else { throw stop(process, .malformed) }
+    guard bytes.count <= Self.outputLimit else { throw stop(process, ended, .malformed) }
     guard ended.wait(timeout: deadline) == .success else {
-      throw stop(process, .commandTimedOut(limit: limit))
+      throw stop(process, ended, .commandTimedOut(limit: limit))
     }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw .keyEncryptionKeyUnavailable(.commandFailed(status: process.terminationStatus))
@@ -43,9 +43,18 @@ struct KeyCommand {
     return bytes
   }
 
-  /// Kills the shell; what it started ends when it next writes to the closed pipe.
-  private func stop(_ process: Process, _ problem: KeyEncryptionKeyProblem) -> VaultError {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  /// Kills the command with everything that it started, and waits until it is gone.
+  ///
+  /// Foundation runs a process in a group of its own, and notices its end only when nothing that
+  /// it started is left either; without the wait the process would stay behind as a zombie.
+  private func stop(
+    _ process: Process, _ ended: DispatchSemaphore, _ problem: KeyEncryptionKeyProblem
+  ) -> VaultError {
+    let identifier = process.processIdentifier
+    if process.isRunning {
+      kill(getpgid(identifier) == identifier ? -identifier : identifier, SIGKILL)
+    }
+    _ = ended.wait(timeout: .now() + .seconds(1))
     return .keyEncryptionKeyUnavailable(problem)
   }
 

@@ -67,7 +67,7 @@ struct LookupIndex: Sendable {
         key: files.secrets.checkKey)
       while try !table.insert(entry) { try files.grow(&table, toOrder: table.order + 1) }
     }
-    waiting.removeAll(keepingCapacity: true)
+    waiting.removeAll()
   }
 
   /// Makes the table durable.

@@ -46,6 +46,20 @@ enum Directories {
     }
   }
 
+  /// A path for content that this process throws away; what dead processes left is removed.
+  static func makeScratchPath(in directory: String) throws(ProjectionError) -> String {
+    for name in try names(in: directory) where name.hasPrefix(scratchPrefix) {
+      let process = name.dropFirst(scratchPrefix.count).prefix { $0 != "-" }
+      if !FileManager.default.fileExists(atPath: "/proc/\(process)") {
+        try remove(directory + "/" + name)
+      }
+    }
+    let process = ProcessInfo.processInfo.processIdentifier
+    return directory + "/\(scratchPrefix)\(process)-\(UUID())"
+  }
+
+  private static let scratchPrefix = "verification-"
+
   private static func perform<Value>(
     _ path: String, _ body: () throws -> Value
   ) throws(ProjectionError) -> Value {

@@ -30,6 +30,20 @@ struct Generation: Sendable {
     meta = tables[1]
   }
 
+  /// Goes on with the content in a directory, or starts empty where it is of another version or of
+  /// a longer log.
+  static func resume(
+    _ type: any Projection.Type, at path: String, within size: UInt64,
+    durability: Environment.Durability
+  ) throws(ProjectionError) -> Generation {
+    let generation = try Generation(type, at: path, durability: durability)
+    let meta = try generation.readMeta()
+    if meta.version == type.version, meta.position <= size { return generation }
+    try generation.close()
+    try Directories.remove(path)
+    return try Generation(type, at: path, durability: durability)
+  }
+
   /// What is known of the content; position 0 where nothing was folded yet.
   func readMeta() throws(ProjectionError) -> ProjectionMeta {
     try stored { () throws(LMDBError) in

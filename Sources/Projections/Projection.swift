@@ -37,6 +37,8 @@ public enum ProjectionError: Error, Sendable, CustomStringConvertible {
   case unknownProjection(String, known: [String])
   /// An event does not hold what its type promises.
   case malformedBody(Position)
+  /// An event ends a submission that the log never said was received.
+  case unknownSubmission(UInt64, at: Position)
   /// A value that was folded earlier cannot be read.
   case malformedState(projection: String)
   /// The projection was folded from another, longer log.
@@ -54,6 +56,8 @@ public enum ProjectionError: Error, Sendable, CustomStringConvertible {
       "there is no projection '\(name)'; there are \(known.joined(separator: ", "))"
     case .malformedBody(let position):
       "the body of the event at position \(position) cannot be read as its type"
+    case .unknownSubmission(let number, let position):
+      "the event at position \(position) ends submission \(number), which was never received"
     case .malformedState(let name):
       "the content of projection '\(name)' cannot be read; drop it and it is built anew"
     case .aheadOfLog(let name, let position, let size):

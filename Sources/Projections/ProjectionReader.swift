@@ -34,7 +34,8 @@ public struct ProjectionReader: ~Escapable {
   ) throws(ProjectionError) -> [(key: [UInt8], value: [UInt8])] {
     do throws(LMDBError) {
       var entries: [(key: [UInt8], value: [UInt8])] = []
-      let first = start ?? prefix
+      // No key is empty, so a zero byte is the first that can be.
+      let first = start ?? (prefix.isEmpty ? [0] : prefix)
       var cursor = try snapshot.cursor(in: content)
       var entry = try cursor.seek(atOrAfter: first.span)
       while let found = entry, entries.count < limit {

@@ -45,9 +45,11 @@ public final class ProjectionStore: Sendable {
     }
     try generation.close()
     let next = nextGeneration(after: name)
+    let empty = try Generation.resume(
+      type, at: directory + "/" + next, within: size, durability: .full)
     try Directories.replaceText(directory + "/current", next)
     try Directories.remove(directory + "/" + name)
-    return (next, try Generation(type, at: directory + "/" + next, durability: .full))
+    return (next, empty)
   }
 
   static let firstGeneration = "generation-1"
@@ -64,7 +66,11 @@ public final class ProjectionStore: Sendable {
 
   /// Folds everything that the log holds now.
   public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(ProjectionError) {
-    try foldAll(current, upTo: try log.beginFold().size, progress: progress)
+    let end = try log.beginFold().size
+    // A rebuild may take over meanwhile, with content that is not as far.
+    repeat {
+      try foldAll(current, upTo: end, progress: progress)
+    } while try position() < end
   }
 
   /// Lends the content as it stands, without catching up.
@@ -84,7 +90,7 @@ public final class ProjectionStore: Sendable {
     try Directories.bytes(in: directory)
   }
 
-  private var current: Generation { live.withLock { $0.generation } }
+  var current: Generation { live.withLock { $0.generation } }
 
   private func foldAll(
     _ generation: Generation, upTo end: UInt64, progress: (FoldProgress) -> Void,
@@ -94,6 +100,8 @@ public final class ProjectionStore: Sendable {
     while position < end {
       if isCancelled() { throw .cancelled(position: position) }
       position = try generation.foldBatch(log, upTo: end)
+      log.releaseResidentPages()
+      generation.environment.releaseResidentPages()
       progress(FoldProgress(position: position, end: end))
     }
   }
@@ -116,10 +124,11 @@ extension ProjectionStore {
   ) throws(ProjectionError) {
     let oldName = live.withLock { $0.name }
     let name = Self.nextGeneration(after: oldName)
-    let building = try Generation(type, at: directory + "/" + name, durability: .noSync)
+    let size = try log.beginFold().size
+    let building = try Generation.resume(
+      type, at: directory + "/" + name, within: size, durability: .noSync)
     do throws(ProjectionError) {
-      try foldAll(
-        building, upTo: try log.beginFold().size, progress: progress, isCancelled: isCancelled)
+      try foldAll(building, upTo: size, progress: progress, isCancelled: isCancelled)
       try building.sync()
     } catch {
       try building.close()
@@ -128,9 +137,21 @@ extension ProjectionStore {
     // Reopened with durable commits, because from here on it is the live one.
     try building.close()
     let generation = try Generation(type, at: directory + "/" + name, durability: .full)
-    try Directories.replaceText(directory + "/current", name)
-    live.withLock { $0 = (name, generation) }
+    while try !takeOver(generation, name) {
+      try foldAll(generation, upTo: try position(), progress: progress)
+    }
     try Directories.remove(directory + "/" + oldName)
+  }
+
+  /// Puts a generation in the place of the live one, unless that has come further meanwhile.
+  private func takeOver(_ generation: Generation, _ name: String) throws(ProjectionError) -> Bool {
+    try live.withLock { (live) throws(ProjectionError) in
+      guard try generation.readMeta().position >= live.generation.readMeta().position
+      else { return false }
+      try Directories.replaceText(directory + "/current", name)
+      live = (name, generation)
+      return true
+    }
   }
 
   /// Builds the content anew up to the live position, compares the digests, and throws it away.
@@ -138,8 +159,7 @@ extension ProjectionStore {
     progress: (FoldProgress) -> Void = { _ in }
   ) throws(ProjectionError) -> ProjectionVerification {
     let (position, digest) = try current.digest()
-    let path = directory + "/verification"
-    try Directories.remove(path)
+    let path = try Directories.makeScratchPath(in: directory)
     let scratch = try Generation(type, at: path, durability: .noSync)
     try foldAll(scratch, upTo: position, progress: progress)
     let rebuilt = try scratch.digest()
@@ -158,10 +178,20 @@ extension ProjectionStore {
     return state
   }
 
-  /// Removes the content; the next use builds it anew.
+  /// Removes the content; the next catching up builds it anew.
   public func drop() throws(ProjectionError) {
-    try current.close()
-    try Directories.remove(directory)
+    try live.withLock { (live) throws(ProjectionError) in
+      try live.generation.close()
+      try Directories.remove(directory)
+      live = try Self.openLive(type, log, directory)
+    }
+  }
+
+  /// Removes the content of a projection that cannot be opened, such as that of another log.
+  public static func drop(
+    _ type: any Projection.Type, in parent: String
+  ) throws(ProjectionError) {
+    try Directories.remove(parent + "/" + type.name)
   }
 }
 

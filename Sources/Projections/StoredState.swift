@@ -73,10 +73,15 @@ struct ProjectionMeta: Hashable, Sendable {
     return Array(copying: key.span)
   }
 
+  /// What is stored, nil where nothing was folded yet.
   init?(from snapshot: Snapshot, _ table: Database) throws(LMDBError) {
-    guard let stored = try snapshot.value(forKey: Self.key.span, in: table), stored.count == 16
-    else { return nil }
-    version = stored.bigEndianUInt64(at: 0)
-    position = stored.bigEndianUInt64(at: 8)
+    guard let stored = try snapshot.value(forKey: Self.key.span, in: table) else { return nil }
+    // Content of which nobody knows how far it was folded is that of no version.
+    guard stored.count == 16 else {
+      self.init(version: .max, position: 0)
+      return
+    }
+    self.init(
+      version: stored.bigEndianUInt64(at: 0), position: stored.bigEndianUInt64(at: 8))
   }
 }

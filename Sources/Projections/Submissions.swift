@@ -38,10 +38,8 @@ public enum Submissions: Projection {
     var end = SchemaSubmissionHistory()
     end.endedPosition = event.header.position.rawValue
     end.accepted = event.bodyData
-    let key = SubmissionKey.submission(number)
-    try state.extend(key, with: try encode(end))
-    guard let stored = try state.value(of: key),
-      let history = try? SchemaSubmissionHistory(serializedBytes: stored),
+    let begun = try finish(event, end, &state)
+    guard let history = try? SchemaSubmissionHistory(serializedBytes: begun),
       let received = try? SchemaSubmissionReceived(serializedBytes: history.received)
     else { throw .malformedBody(event.header.position) }
     var entry = SchemaSubmissionIndexEntry()
@@ -61,8 +59,20 @@ public enum Submissions: Projection {
     var end = SchemaSubmissionHistory()
     end.endedPosition = event.header.position.rawValue
     end.abandoned = true
-    try state.extend(
-      SubmissionKey.submission(event.header.stream.number), with: try encode(end))
+    _ = try finish(event, end, &state)
+  }
+
+  /// Adds the end of a submission to its history, and gives the history as it was.
+  private static func finish<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ end: SchemaSubmissionHistory, _ state: inout State
+  ) throws(ProjectionError) -> [UInt8] {
+    let number = event.header.stream.number
+    let key = SubmissionKey.submission(number)
+    guard let begun = try state.value(of: key) else {
+      throw .unknownSubmission(number, at: event.header.position)
+    }
+    try state.set(begun + (try encode(end)), for: key)
+    return begun
   }
 }
 

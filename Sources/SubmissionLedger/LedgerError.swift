@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case notFound(what: String)
   /// The idempotency key was used for another file.
   case idempotencyConflict
+  /// The vault knows fewer people or referrals than the log: it was restored from too old a backup.
+  case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
   /// One row is too long for an event.
   case rowTooLong(table: String, bytes: Int, limit: Int)
   /// A file of the ledger could not be read or written.
@@ -49,7 +51,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
       .idempotencyConflict, .rowTooLong, .outsideLog, .note, .proof:
       .badInput
-    case .notALedger, .file, .vault, .notVerified: .ledger
+    case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog: .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
     case .intake: .badInput
     case .log(.wrongExpectedVersion), .log(.emptyBatch), .log(.eventTooLarge): .internal
@@ -73,6 +75,9 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .notFound(let what): "\(what) is not in the ledger"
     case .idempotencyConflict:
       "the idempotency key was used for another file; use a new key for this one"
+    case .vaultOlderThanLog(let persons, let inLog):
+      "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
+        + "older than the log; restore the one that belongs to it"
     case .rowTooLong(let table, let bytes, let limit):
       "\(table): a row takes \(bytes) bytes, and at most \(limit) can be kept"
     case .file(let path, let reason): "\(path): \(reason)"

@@ -21,7 +21,7 @@ enum LedgerFiles {
 
   /// Whether a directory looks like a ledger.
   static func isLedger(_ layout: LedgerLayout) -> Bool {
-    FileManager.default.fileExists(atPath: layout.log)
+    FileManager.default.fileExists(atPath: layout.log + "/data.mdb")
   }
 
   /// Writes the signing key, readable by this user only.

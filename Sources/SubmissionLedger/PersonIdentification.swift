@@ -16,7 +16,7 @@ struct PersonIdentification {
   struct Answer {
     let person: PersonNumber
     var isNew = false
-    /// The number arrived for a person who was registered without one.
+    /// The person was registered without a number, which arrived now or earlier.
     var wasTraced = false
     /// A person registered without a number, who is this person.
     var formerly: PersonNumber?
@@ -46,8 +46,8 @@ struct PersonIdentification {
     switch (known, before) {
     case (let known?, let before?) where known != before:
       return Answer(person: known, formerly: before)
-    case (let known?, _):
-      return Answer(person: known)
+    case (let known?, let before):
+      return Answer(person: known, wasTraced: before == known)
     case (nil, let before?):
       try vault.link(number, to: before)
       return Answer(person: before, wasTraced: true)
@@ -60,9 +60,10 @@ struct PersonIdentification {
   /// The number of a referral of this provider.
   func referral(
     _ id: ServiceRequestID, of person: PersonNumber
-  ) throws(VaultError) -> (referral: ReferralNumber, isNew: Bool) {
+  ) throws(VaultError) -> ReferralNumber {
     try vault.registerReferral(
-      for: referralLookup(provider: provider, id), person: person)
+      for: referralLookup(provider: provider, id), person: person
+    ).referral
   }
 
   private func lookup(_ domain: String, _ text: String) -> Lookup {

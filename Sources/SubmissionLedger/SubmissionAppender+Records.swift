@@ -51,10 +51,9 @@ extension SubmissionAppender {
     _ record: ReferralRecord, of person: PersonNumber, _ key: PersonKey,
     _ persons: PersonIdentification
   ) throws(LedgerError) {
-    let (referral, isNew) = try vaulting { () throws(VaultError) in
+    let referral = try vaulting { () throws(VaultError) in
       try persons.referral(record.serviceRequestID, of: person)
     }
-    if isNew { noteNewKeys() }
     for part in try parts(of: record.rows) {
       var body = SchemaReferralSubmitted()
       body.submission = submission
@@ -81,7 +80,6 @@ extension SubmissionAppender {
     // A process killed between the vault and the log leaves a person whom the log does not know.
     let isUnheardOf = answer.isNew ? true : try isEmpty(stream)
     if isUnheardOf {
-      noteNewKeys()
       var body = SchemaPersonRegistered()
       body.hasNhsNumber_p = hasNumber
       try add(
@@ -89,12 +87,7 @@ extension SubmissionAppender {
           fields(.personRegistered, stream, person: answer.person, body: try serialized(body))))
     }
     if answer.wasTraced {
-      noteNewKeys()
-      try add(
-        EventDraft(
-          fields(
-            .personLinked, stream, person: answer.person,
-            body: try serialized(SchemaPersonLinked()))))
+      try sayOnce(answer.person, SchemaPersonLinked(), key: "person-traced/\(answer.person)")
     }
     if let formerly = answer.formerly { try appendLink(of: formerly, to: answer.person) }
   }
@@ -103,13 +96,20 @@ extension SubmissionAppender {
   private mutating func appendLink(
     of formerly: PersonNumber, to person: PersonNumber
   ) throws(LedgerError) {
-    let stream = StreamID(.person, formerly.rawValue)
     var body = SchemaPersonLinked()
     body.sameAs = person.rawValue
-    let fields = fields(.personLinked, stream, person: formerly, body: try serialized(body))
-    let key = IdempotencyKey(
-      "person-linked/\(formerly)/\(person)", content: Array("\(formerly) is \(person)".utf8))
-    try addAtOnce(EventDraft(fields), key)
+    try sayOnce(formerly, body, key: "person-linked/\(formerly)/\(person)")
+  }
+
+  /// Appends a link once in the life of the ledger, also where a process died before it could.
+  private mutating func sayOnce(
+    _ person: PersonNumber, _ body: SchemaPersonLinked, key: String
+  ) throws(LedgerError) {
+    let content = try serialized(body)
+    let key = IdempotencyKey(key, content: content)
+    if try wasAppended(key) { return }
+    let stream = StreamID(.person, person.rawValue)
+    try addAtOnce(EventDraft(fields(.personLinked, stream, person: person, body: content)), key)
   }
 
   private func sealed(
@@ -139,7 +139,6 @@ extension SubmissionAppender {
     let key = try vaulting { () throws(VaultError) in
       try vault.systemKey(named: personnelKeyName(provider: provider))
     }
-    noteNewKeys()
     for (index, rows) in batches.enumerated() {
       guard rows.bytes.count <= Self.rowByteLimit else {
         throw .rowTooLong(

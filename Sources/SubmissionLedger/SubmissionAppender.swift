@@ -50,7 +50,6 @@ struct SubmissionAppender {
   private var draftBytes = 0
   /// What was handed to the writer and may not be durable yet.
   private var pending: [PendingAppend] = []
-  private var vaultHasNews = false
   private var persons = 0
   private var referrals = 0
 
@@ -113,27 +112,29 @@ struct SubmissionAppender {
     _ = try ledger.append([draft], idempotency: key)
   }
 
+  /// Whether something was appended under a key.
+  func wasAppended(_ key: IdempotencyKey) throws(LedgerError) -> Bool {
+    try logging { () throws(EventLogError) in try ledger.log.beginRead().result(of: key) } != nil
+  }
+
   /// Whether the log holds nothing of a stream yet.
   func isEmpty(_ stream: StreamID) throws(LedgerError) -> Bool {
     try logging { () throws(EventLogError) in try ledger.log.beginRead().version(of: stream) } == 0
   }
 
-  mutating func noteNewKeys() {
-    vaultHasNews = true
-  }
 
   /// Gives the batch to the writer, and waits for the one before it: two are under way at most.
   private mutating func handOver() throws(LedgerError) {
     guard !drafts.isEmpty else { return }
-    if vaultHasNews {
-      let vault = vault
-      try vaulting { () throws(VaultError) in try vault.flush() }
-      vaultHasNews = false
-    }
+    try flushVault()
     try waitForPending(leaving: 1)
     pending.append(ledger.log.enqueue(AppendBatch(drafts)))
     drafts = []
     draftBytes = 0
+  }
+
+  private func flushVault() throws(LedgerError) {
+    try vaulting { () throws(VaultError) in try vault.flush() }
   }
 
   private mutating func waitForPending(leaving count: Int) throws(LedgerError) {
@@ -171,6 +172,8 @@ struct SubmissionAppender {
   ) throws(LedgerError) {
     try handOver()
     try waitForPending(leaving: 0)
+    // Also where no record followed the last thing that the vault learned.
+    try flushVault()
     var body = SchemaSubmissionAccepted()
     body.submission = submission
     body.firstPosition = firstPosition.rawValue

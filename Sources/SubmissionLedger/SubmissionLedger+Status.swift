@@ -56,6 +56,21 @@ extension SubmissionLedger {
     return statuses
   }
 
+  /// Removes a projection of a ledger, also one that cannot be opened; the next use builds it anew.
+  public static func dropProjection(
+    named name: String, at directory: String
+  ) throws(LedgerError) {
+    let layout = LedgerLayout(directory: directory)
+    guard LedgerFiles.isLedger(layout) else { throw .notALedger(path: directory) }
+    let types: [any Projection.Type] = [Submissions.self, Referrals.self]
+    guard let type = types.first(where: { $0.name == name }) else {
+      throw .projection(.unknownProjection(name, known: types.map { $0.name }))
+    }
+    try projecting { () throws(ProjectionError) in
+      try ProjectionStore.drop(type, in: layout.projections)
+    }
+  }
+
   /// The projection of a name.
   public func projection(named name: String) throws(LedgerError) -> ProjectionStore {
     guard let store = projections.first(where: { $0.name == name }) else {

@@ -23,6 +23,7 @@ extension SubmissionLedger {
     _ request: SubmissionRequest, progress: @escaping (SubmitProgress) -> Void = { _ in }
   ) throws(LedgerError) -> SubmissionSummary {
     let vault = try openVault(readOnly: false)
+    try checkFit(of: vault)
     try catchUp()
     try abandonUnfinished()
     let file = try taking { () throws(IntakeError) in
@@ -93,12 +94,30 @@ extension SubmissionLedger {
   private var intakeOptions: IntakeOptions {
     IntakeOptions(
       reader: session.readerProgram.map { ReaderProgram(path: $0) },
-      scratchDirectory: layout.scratch)
+      scratchDirectory: layout.scratch,
+      encodedRowLimitBytes: SubmissionAppender.rowByteLimit)
   }
 }
 
 // Before anything is appended.
 extension SubmissionLedger {
+  /// A vault older than its log, restored from a backup, would give numbers of people to others.
+  private func checkFit(of vault: Vault) throws(LedgerError) {
+    let used = try logging { () throws(EventLogError) in
+      let snapshot = try log.beginRead()
+      return (
+        persons: try snapshot.highestNumber(in: .person) ?? 0,
+        referrals: try snapshot.highestNumber(in: .referral) ?? 0
+      )
+    }
+    let given = try vaulting { () throws(VaultError) in
+      (persons: try vault.personCount(), referrals: try vault.referralCount())
+    }
+    guard given.persons >= used.persons, given.referrals >= used.referrals else {
+      throw .vaultOlderThanLog(persons: given.persons, inLog: used.persons)
+    }
+  }
+
   /// Closes a submission whose process did not live to finish it.
   ///
   /// Submissions are appended one at a time, under the vault's lock, so only the newest can be open.

@@ -65,5 +65,5 @@ extension NoteSigner: CustomStringConvertible, CustomDebugStringConvertible, Cus
   public var debugDescription: String { description }
 
   /// A mirror without children, so that no debugger or log walks into the secret.
-  public var customMirror: Mirror { Mirror(self, children: ["k": encodedPrivateKey()]) }
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -97,8 +97,8 @@ struct ProjectionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let store = try global.open().projection(named: name)
-      try translating { () throws(ProjectionError) in try store.drop() }
+      // Not opened, because a projection that cannot be opened is what wants dropping most.
+      try SubmissionLedger.dropProjection(named: name, at: try global.directory())
       if global.json {
         Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
       } else {

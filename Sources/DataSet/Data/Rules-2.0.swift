@@ -1,6 +1,6 @@
 extension DataFile {
   /// The rules of version 2.0 that are checked.
-  static let rules_2_0 = #"""
+  static let rules20 = #"""
     IDSREJ001	file	*	-	fileStructure
     IDSREJ002	file	IDS000Header	-	tableNotEmpty
     IDSREJ003	file	IDS001MPI	-	tableNotEmpty

@@ -1,6 +1,6 @@
 extension DataFile {
   /// The rules of version 2.1 that are checked.
-  static let rules_2_1 = #"""
+  static let rules21 = #"""
     IDSREJ001	file	*	-	fileStructure
     IDSREJ002	file	IDS000Header	-	tableNotEmpty
     IDSREJ003	file	IDS001MPI	-	tableNotEmpty

@@ -1,6 +1,6 @@
 extension DataFile {
   /// The tables and fields of version 2.0.
-  static let tables_2_0 = """
+  static let tables20 = """
     table	IDS000Header
     DatSetVer	text
     OrgIDProv	text

@@ -1,6 +1,6 @@
 extension DataFile {
   /// The tables and fields of version 2.1.
-  static let tables_2_1 = """
+  static let tables21 = """
     table	IDS000Header
     DatSetVer	text
     OrgIDProv	text

@@ -305,9 +305,9 @@ public nonisolated struct SchemaEvent: @unchecked Sendable {
   }
 
   /// only on the first event of an append that had a key
-  public var idempotencyDigest: Data {
-    get {_storage._idempotencyDigest}
-    set {_uniqueStorage()._idempotencyDigest = newValue}
+  public var idempotencyMark: Data {
+    get {_storage._idempotencyMark}
+    set {_uniqueStorage()._idempotencyMark = newValue}
   }
 
   public var type: SchemaEventType {
@@ -409,13 +409,13 @@ nonisolated extension SchemaEventType: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Event"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}position\0\u{3}recorded_at_microseconds\0\u{3}stream_version\0\u{3}idempotency_digest\0\u{1}type\0\u{3}type_version\0\u{3}stream_category\0\u{3}stream_number\0\u{3}effective_at_microseconds\0\u{1}actor\0\u{3}causation_position\0\u{3}correlation_id\0\u{3}person_number\0\u{3}referral_number\0\u{3}key_id\0\u{1}body\0\u{1}sealed\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}position\0\u{3}recorded_at_microseconds\0\u{3}stream_version\0\u{3}idempotency_mark\0\u{1}type\0\u{3}type_version\0\u{3}stream_category\0\u{3}stream_number\0\u{3}effective_at_microseconds\0\u{1}actor\0\u{3}causation_position\0\u{3}correlation_id\0\u{3}person_number\0\u{3}referral_number\0\u{3}key_id\0\u{1}body\0\u{1}sealed\0")
 
   fileprivate class _StorageClass {
     var _position: UInt64 = 0
     var _recordedAtMicroseconds: Int64 = 0
     var _streamVersion: UInt64 = 0
-    var _idempotencyDigest: Data = Data()
+    var _idempotencyMark: Data = Data()
     var _type: SchemaEventType = .unspecified
     var _typeVersion: UInt32 = 0
     var _streamCategory: SchemaStreamCategory = .unspecified
@@ -442,7 +442,7 @@ nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._Message
       _position = source._position
       _recordedAtMicroseconds = source._recordedAtMicroseconds
       _streamVersion = source._streamVersion
-      _idempotencyDigest = source._idempotencyDigest
+      _idempotencyMark = source._idempotencyMark
       _type = source._type
       _typeVersion = source._typeVersion
       _streamCategory = source._streamCategory
@@ -477,7 +477,7 @@ nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._Message
         case 1: try { try decoder.decodeSingularUInt64Field(value: &_storage._position) }()
         case 2: try { try decoder.decodeSingularInt64Field(value: &_storage._recordedAtMicroseconds) }()
         case 3: try { try decoder.decodeSingularUInt64Field(value: &_storage._streamVersion) }()
-        case 4: try { try decoder.decodeSingularBytesField(value: &_storage._idempotencyDigest) }()
+        case 4: try { try decoder.decodeSingularBytesField(value: &_storage._idempotencyMark) }()
         case 5: try { try decoder.decodeSingularEnumField(value: &_storage._type) }()
         case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._typeVersion) }()
         case 7: try { try decoder.decodeSingularEnumField(value: &_storage._streamCategory) }()
@@ -512,8 +512,8 @@ nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._Message
       if _storage._streamVersion != 0 {
         try visitor.visitSingularUInt64Field(value: _storage._streamVersion, fieldNumber: 3)
       }
-      if !_storage._idempotencyDigest.isEmpty {
-        try visitor.visitSingularBytesField(value: _storage._idempotencyDigest, fieldNumber: 4)
+      if !_storage._idempotencyMark.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._idempotencyMark, fieldNumber: 4)
       }
       if _storage._type != .unspecified {
         try visitor.visitSingularEnumField(value: _storage._type, fieldNumber: 5)
@@ -566,7 +566,7 @@ nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._Message
         if _storage._position != rhs_storage._position {return false}
         if _storage._recordedAtMicroseconds != rhs_storage._recordedAtMicroseconds {return false}
         if _storage._streamVersion != rhs_storage._streamVersion {return false}
-        if _storage._idempotencyDigest != rhs_storage._idempotencyDigest {return false}
+        if _storage._idempotencyMark != rhs_storage._idempotencyMark {return false}
         if _storage._type != rhs_storage._type {return false}
         if _storage._typeVersion != rhs_storage._typeVersion {return false}
         if _storage._streamCategory != rhs_storage._streamCategory {return false}

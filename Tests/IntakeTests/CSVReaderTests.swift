@@ -1,0 +1,140 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct CSVReaderTests {
+  enum Outcome: Equatable {
+    case rows([[String]])
+    case fault(CSVFault, row: UInt32)
+  }
+
+  static func read(_ bytes: [UInt8], chunk: Int) -> Outcome {
+    var reader = CSVReader()
+    var rows: [[String]] = []
+    var position = 0
+    do {
+      while true {
+        while try reader.next() {
+          rows.append(reader.names)
+          if rows.count == 1 { reader.expect(order: Array(reader.row.cells.indices)) }
+        }
+        if position == bytes.count {
+          reader.finish()
+          while try reader.next() {
+            rows.append(reader.names)
+            if rows.count == 1 { reader.expect(order: Array(reader.row.cells.indices)) }
+          }
+          return .rows(rows)
+        }
+        let end = min(bytes.count, position + chunk)
+        reader.append(bytes[position..<end])
+        position = end
+      }
+    } catch {
+      return .fault(error, row: reader.faultyRow)
+    }
+  }
+
+  struct Case: CustomTestStringConvertible {
+    let text: [UInt8]
+    let outcome: Outcome
+    var testDescription: String { String(decoding: text, as: UTF8.self).debugDescription }
+
+    init(_ text: String, _ rows: [[String]]) {
+      self.text = Array(text.utf8)
+      outcome = .rows(rows)
+    }
+
+    init(_ text: String, _ fault: CSVFault, row: UInt32) {
+      self.init(Array(text.utf8), fault, row: row)
+    }
+
+    init(_ bytes: [UInt8], _ fault: CSVFault, row: UInt32) {
+      text = bytes
+      outcome = .fault(fault, row: row)
+    }
+
+    static let all = [
+      Case("", []), Case("\n\n", []), Case("a,b", [["a", "b"]]), Case("a,b\n", [["a", "b"]]),
+      Case("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]), Case("\u{FEFF}a,b\n", [["a", "b"]]),
+      Case("\u{FEFF}", []), Case("a,b\n,\n", [["a", "b"], ["", ""]]),
+      Case("a,b\n1,", [["a", "b"], ["1", ""]]),
+      Case("a,b\n1,2\n\n\r\n", [["a", "b"], ["1", "2"]]),
+      Case("a,b\n\"x\"\"y\",\"\"\"\"\n", [["a", "b"], ["x\"y", "\""]]),
+      Case("a,b\n\"\",\"\"", [["a", "b"], ["", ""]]),
+      Case("a,b\n\"1,\r\n2\",\"\n\"\n", [["a", "b"], ["1,\r\n2", "\n"]]),
+      Case("a,b\nż,日本🙂\n", [["a", "b"], ["ż", "日本🙂"]]),
+      Case("a,b\n'1',-2\n", [["a", "b"], ["'1'", "-2"]]),
+      Case("a,b\n\"1\",2\n3,\"4\"", [["a", "b"], ["1", "2"], ["3", "4"]]),
+      Case("a,b\n1\n", .cellCount(expected: 2, came: 1), row: 1),
+      Case("a,b\n1,2\n1,2,3,4\n", .cellCount(expected: 2, came: 4), row: 2),
+      Case("a,b\n\n1,2\n", .blankLine, row: 1), Case("\na,b\n", .blankLine, row: 0),
+      Case("a,b\n1,\"2\n", .unclosedQuote, row: 1), Case("a,b\n1,\"", .unclosedQuote, row: 1),
+      Case("a,b\n1,2\"3\n", .strayQuote, row: 1), Case("a,b\n1,\"2\"3\n", .strayQuote, row: 1),
+      Case("a,b\n1,\"2\" \n", .strayQuote, row: 1),
+      Case("a,b\r1,2\r", .strayCarriageReturn, row: 0),
+      Case("a,b\n1,2\r", .strayCarriageReturn, row: 1), Case("a,b\n1,\0\n", .zeroByte, row: 1),
+      Case("a,b\n1,\"\0\"\n", .zeroByte, row: 1), Case("a\0,b\n", .zeroByte, row: 0),
+      Case(Array("a,b\n1,".utf8) + [0xFF, 0x0A], .notUTF8, row: 1),
+      // The two halves of one character in two cells are no character.
+      Case(Array("a,b\n".utf8) + [0xC3, 0x2C, 0xA9, 0x0A], .notUTF8, row: 1),
+      Case(Array("a,b\n1,".utf8) + [0xED, 0xA0, 0x80, 0x0A], .notUTF8, row: 1),
+      Case(Array("a,b\n1,".utf8) + [0xC0, 0x80, 0x0A], .notUTF8, row: 1),
+      Case(Array("a,b\n1,".utf8) + [0xE6, 0x97], .notUTF8, row: 1),
+    ]
+  }
+
+  @Test(arguments: Case.all)
+  func aTableIsReadTheSameInChunksOfEverySize(example: Case) {
+    for chunk in 1...40 {
+      #expect(CSVReaderTests.read(example.text, chunk: chunk) == example.outcome, "chunk \(chunk)")
+    }
+  }
+
+  @Test func aCellAndARowHaveALimit() {
+    let cell = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes + 1)
+    for chunk in [1 << 12, 1 << 16, 1 << 24] {
+      #expect(
+        CSVReaderTests.read(Array("a\n".utf8) + cell + [0x0A], chunk: chunk)
+          == .fault(.tooLong(limit: CSVReader.cellLimitBytes), row: 1))
+      let endless = [0x22] + [UInt8](repeating: 0x2C, count: 3 * CSVReader.rowLimitBytes)
+      #expect(
+        CSVReaderTests.read(Array("a\n".utf8) + endless, chunk: min(chunk, 1 << 16))
+          == .fault(.tooLong(limit: CSVReader.rowLimitBytes), row: 1))
+    }
+    let longest = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes)
+    let text = String(decoding: longest, as: UTF8.self)
+    #expect(CSVReaderTests.read(Array("a\n".utf8) + longest, chunk: 999) == .rows([["a"], [text]]))
+  }
+
+  @Test func randomBytesGiveTheSameOutcomeInChunksOfEverySize() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var generator = SeededGenerator(seed: seed)
+    let alphabet = Array("ab,,\n\n\"\"\r\n".utf8) + [0xC5, 0xBC, 0xEF, 0xBB, 0xBF]
+    for _ in 0..<2000 {
+      let count = Int.random(in: 0...24, using: &generator)
+      let bytes = (0..<count).map { _ in alphabet[Int.random(in: 0..<15, using: &generator)] }
+      let whole = CSVReaderTests.read(bytes, chunk: 1000)
+      for chunk in 1...5 {
+        #expect(CSVReaderTests.read(bytes, chunk: chunk) == whole, "seed \(seed): \(bytes)")
+      }
+    }
+  }
+}
+
+/// A small generator whose sequence its seed decides (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,113 @@
+import DataSet
+import Foundation
+import Testing
+
+@testable import Intake
+
+@Suite struct CascadeTests {
+  // One patient with a referral, a contact, an activity and a score, of the tables of version 2.0.
+  private func outcome(
+    _ table: String, _ row: Int, _ field: String, _ value: String
+  ) throws -> [String: Int] {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.set(table, row: row, field, to: value)
+    let submission = try Fixture.accepted(bundle.check())
+    #expect(try Records(submission).rowCount == submission.tables.reduce(-1) { $0 + $1.accepted })
+    var codes: [String: Int] = [:]
+    for failure in submission.failures where failure.severity > .warning {
+      codes[failure.code, default: 0] += 1
+    }
+    return codes
+  }
+
+  @Test func aRejectedGPRowTakesThePatientAndEverythingBelow() throws {
+    let codes = try outcome("IDS002GP", 1, "StartDateGMPRegistration", "1889-12-31")
+    #expect(codes["IDS00210"] == 1)
+    #expect(codes["IDS00145"] == 1)
+    #expect(codes["IDS00220"] == nil || codes["IDS00220"] == 1)
+    #expect(codes["IDS10101"] == 1)
+    #expect(codes["IDS20142"] == 1)
+    #expect(codes["IDS00401"] == 1)
+  }
+
+  @Test func aRejectedOnlyReferralTakesThePatient() throws {
+    let codes = try outcome("IDS101Referral", 1, "ReferralRequestReceivedDate", "02/09/2020")
+    #expect(codes["IDS10112"] == 1)
+    #expect(codes["IDS00146"] == 1)
+    #expect(codes["IDS00220"] == 1)
+    #expect(codes["IDS10101"] == 1)
+    #expect(codes["IDS20142"] == 1)
+  }
+
+  @Test func aRejectedActivityTakesItsScoresOnly() throws {
+    let codes = try outcome("IDS202CareActivity", 1, "ClinContactDurOfCareAct", "forty")
+    #expect(codes == ["IDS20206": 1, "IDS60708": 7])
+  }
+
+  @Test func aRejectedChildTakesNothing() throws {
+    let codes = try outcome("IDS803CareCluster", 1, "StartTimeCareClust", "25:61:00")
+    #expect(codes == ["IDS80307": 1])
+  }
+
+  @Test func everyRowOfADuplicateKeyIsRejected() throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.edit("IDS202CareActivity") { lines in lines.append(lines[1]) }
+    let submission = try Fixture.accepted(bundle.check())
+    let duplicates = submission.failures.filter { $0.code == "IDS20225" }
+    #expect(duplicates.map(\.row) == [1, 233])
+    #expect(duplicates.allSatisfy { $0.cause == .duplicate && $0.severity == .group })
+    #expect(submission.rejectedRows.filter { $0.code == "IDS60708" }.count == 7)
+  }
+
+  @Test func aChildOfNobodyIsRejectedAndNotKept() throws {
+    let codes = try outcome("IDS105OnwardReferral", 1, "ServiceRequestId", "NOBODY")
+    #expect(codes == ["IDS10510": 1])
+    let blank = try outcome("IDS105OnwardReferral", 1, "ServiceRequestId", "")
+    #expect(blank == ["IDS10501": 1])
+  }
+
+  /// Every expected finding of the faulty fixture whose rule is checked, row by row.
+  @Test(arguments: [
+    ("faulty-2.0", "faulty-2.0.expected-issues.json"),
+    ("faulty-2.0.accdb", "faulty-2.0.accdb.expected-issues.json"),
+  ])
+  func theFaultyFixtureFailsAsExpected(file: String, list: String) throws {
+    let submission = try Fixture.checked(file)
+    let rules = try #require(DataSet.version("2.0")).rules
+    let references = Set(rules.filter { $0.kind == "references" }.map(\.code))
+    let checked = Set(rules.map(\.code)).subtracting(references)
+    let expected = try Expected.read(list)
+    let came = Set(submission.failures.map { Issue(code: $0.code, table: $0.table, row: $0.row) })
+    #expect(
+      came.filter { checked.contains($0.code) } == expected.filter { checked.contains($0.code) })
+    // The lists know more rules, so they reject more rows, and never fewer.
+    #expect(came.filter { references.contains($0.code) }.isSubset(of: expected))
+    #expect(came.contains { references.contains($0.code) })
+  }
+
+  struct Issue: Hashable {
+    let code: String
+    let table: String
+    let row: UInt32
+  }
+
+  private struct Expected: Decodable {
+    let issues: [Line]
+
+    struct Line: Decodable {
+      let issue: Issue
+
+      init(from decoder: any Decoder) throws {
+        var values = try decoder.unkeyedContainer()
+        issue = Issue(
+          code: try values.decode(String.self), table: try values.decode(String.self),
+          row: try values.decode(UInt32.self))
+      }
+    }
+
+    static func read(_ name: String) throws -> Set<Issue> {
+      let data = try Data(contentsOf: URL(fileURLWithPath: Fixture.path(name)))
+      return Set(try JSONDecoder().decode(Expected.self, from: data).issues.map(\.issue))
+    }
+  }
+}

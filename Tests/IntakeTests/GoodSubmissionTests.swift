@@ -1,0 +1,103 @@
+import DataSet
+import Testing
+
+@testable import Intake
+
+@Suite struct GoodSubmissionTests {
+  struct Good: CustomTestStringConvertible {
+    let name: String
+    let provider: String
+    let period: String
+    let referrals: Int
+    var testDescription: String { name }
+
+    init(_ name: String, _ provider: String, _ period: String, _ referrals: Int) {
+      self.name = name
+      self.provider = provider
+      self.period = period
+      self.referrals = referrals
+    }
+
+    static let all = [
+      Good("small-2.0", "RX4", "2020-09", 120), Good("small-2.0-2020-10", "RX4", "2020-10", 126),
+      Good("small-2.0-2020-11", "RX4", "2020-11", 114),
+      Good("small-2.0-refresh", "RX4", "2020-09", 120),
+      Good("small-2.0-RWK", "RWK", "2020-09", 80), Good("small-2.1", "RX4", "2022-05", 120),
+    ]
+  }
+
+  @Test(arguments: Good.all, ["", ".accdb"])
+  func aGoodSubmissionIsCheckedWithoutARejection(good: Good, form: String) throws {
+    let submission = try Fixture.checked(good.name + form, as: Fixture.provider(good.provider))
+    #expect(submission.header.provider.text == good.provider)
+    #expect(submission.header.submitter.text == good.provider)
+    #expect("\(submission.header.period)" == good.period)
+    #expect(submission.header.periodStart == submission.header.period.firstDay)
+    #expect(submission.header.periodEnd == submission.header.period.lastDay)
+    #expect(submission.header.systemInUse == "SYNTHETIC-FIXGEN")
+    #expect(submission.version.text == good.name.split(separator: "-")[1])
+    #expect(submission.tables.allSatisfy { $0.rejected == 0 })
+    #expect(submission.rejectedRows.isEmpty)
+    #expect(submission.findings.allSatisfy { $0.severity == .warning })
+    let referrals = submission.tables.first { $0.table == "IDS101Referral" }
+    #expect(referrals?.received == good.referrals)
+    #expect(try Records(submission).referrals.count == good.referrals)
+  }
+
+  @Test(arguments: Good.all)
+  func aDatabaseAndItsTablesGiveTheSameRows(good: Good) throws {
+    let provider = try Fixture.provider(good.provider)
+    let tables = try Records(Fixture.checked(good.name, as: provider))
+    let database = try Records(Fixture.checked(good.name + ".accdb", as: provider))
+    #expect(tables == database)
+    #expect(!tables.referrals.isEmpty)
+  }
+}
+
+/// Everything that a walk over a submission gives, in a form that can be compared.
+struct Records: Equatable {
+  struct Referral: Equatable {
+    let patient: UInt32
+    let id: String
+    let received: Day
+    let discharged: Day?
+    let rows: [UInt8]
+    let counts: [Int]
+  }
+
+  struct Patient: Equatable {
+    let ordinal: UInt32
+    let id: String
+    let nhsNumber: String?
+    let rows: [UInt8]
+    let counts: [Int]
+  }
+
+  var patients: [Patient] = []
+  var referrals: [Referral] = []
+  var personnel: [UInt8] = []
+  var rowCount = 0
+
+  init(_ submission: CheckedSubmission) throws {
+    try submission.forEachPatient { patient, referrals in
+      patients.append(
+        Patient(
+          ordinal: patient.ordinal, id: patient.localPatientID.unredacted,
+          nhsNumber: patient.nhsNumber?.unredacted, rows: patient.rows.bytes,
+          counts: patient.rows.counts))
+      rowCount += patient.rows.count
+      for referral in referrals {
+        self.referrals.append(
+          Referral(
+            patient: patient.ordinal, id: referral.serviceRequestID.unredacted,
+            received: referral.receivedOn, discharged: referral.dischargedOn,
+            rows: referral.rows.bytes, counts: referral.rows.counts))
+        rowCount += referral.rows.count
+      }
+    }
+    try submission.forEachPersonnelBatch { rows in
+      personnel += rows.bytes
+      rowCount += rows.count
+    }
+  }
+}

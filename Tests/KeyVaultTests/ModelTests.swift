@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import KeyVault
+
+@Suite("Vault against a model")
+struct ModelTests {
+  /// What a vault should know, in dictionaries.
+  struct Model {
+    var people: [Lookup: PersonNumber] = [:]
+    var referrals: [Lookup: (ReferralNumber, PersonNumber)] = [:]
+    var keys: [PersonNumber: [UInt8]] = [:]
+    var personCount: UInt64 = 0
+    var referralCount: UInt64 = 0
+  }
+
+  @Test("answers as dictionaries do, through reopening, spilling and growing")
+  func randomOperations() throws {
+    let seed = SeededGenerator.seed()
+    print("SEED=\(seed)")
+    var generator = SeededGenerator(seed: seed)
+    let place = try TemporaryPlace()
+    _ = try place.create()
+    var model = Model()
+    for _ in 0..<12 {
+      try oneOpening(of: place, &model, &generator)
+      try expectSame(place.open(readOnly: true), model, using: &generator)
+    }
+  }
+
+  /// Opens the vault, checks that it kept everything, and works on it for a while.
+  private func oneOpening(
+    of place: TemporaryPlace, _ model: inout Model, _ generator: inout SeededGenerator
+  ) throws {
+    let vault = try place.open()
+    try expectSame(vault, model, using: &generator)
+    for _ in 0..<Int.random(in: 1...4_000, using: &generator) {
+      try operate(vault, &model, &generator)
+      if Int.random(in: 0..<1_000, using: &generator) == 0 { try vault.flush() }
+    }
+    try vault.flush()
+  }
+
+  private func operate(
+    _ vault: Vault, _ model: inout Model, _ generator: inout SeededGenerator
+  ) throws {
+    let index = Int.random(in: 0..<8_000, using: &generator)
+    let lookup = Bool.random(using: &generator) ? person(index) : localPerson(index)
+    switch Int.random(in: 0..<10, using: &generator) {
+    case 0..<4:
+      let (number, isNew) = try vault.registerPerson(for: lookup)
+      #expect(isNew == (model.people[lookup] == nil))
+      if isNew {
+        model.personCount += 1
+        #expect(number.rawValue == model.personCount)
+        model.keys[number] = try fingerprint(vault.key(of: number))
+      } else {
+        #expect(number == model.people[lookup])
+      }
+      model.people[lookup] = number
+    case 4..<7:
+      guard let someone = model.people.values.randomElement(using: &generator) else { return }
+      let lookup = referral(index)
+      let (number, isNew) = try vault.registerReferral(for: lookup, person: someone)
+      #expect(isNew == (model.referrals[lookup] == nil))
+      if isNew {
+        model.referralCount += 1
+        #expect(number.rawValue == model.referralCount)
+        model.referrals[lookup] = (number, someone)
+      } else {
+        #expect(number == model.referrals[lookup]?.0)
+      }
+    case 7:
+      guard let someone = model.people.values.randomElement(using: &generator) else { return }
+      try link(vault, lookup, someone, &model)
+    default:
+      #expect(try vault.person(for: lookup) == model.people[lookup])
+    }
+  }
+
+  private func link(
+    _ vault: Vault, _ lookup: Lookup, _ someone: PersonNumber, _ model: inout Model
+  ) throws {
+    if let known = model.people[lookup], known != someone {
+      #expect(throws: VaultError.alreadyLinked(to: known)) {
+        try vault.link(lookup, to: someone)
+      }
+    } else {
+      #expect(try vault.link(lookup, to: someone) == (model.people[lookup] == nil))
+      model.people[lookup] = someone
+    }
+  }
+
+  private func expectSame(
+    _ vault: Vault, _ model: Model, using generator: inout SeededGenerator
+  ) throws {
+    #expect(try vault.personCount() == model.personCount)
+    #expect(try vault.referralCount() == model.referralCount)
+    for (lookup, number) in model.people {
+      #expect(try vault.person(for: lookup) == number)
+    }
+    for (number, expected) in model.keys {
+      #expect(try fingerprint(vault.key(of: number)) == expected)
+    }
+    for (lookup, expected) in model.referrals {
+      let found = try #require(try vault.referral(for: lookup))
+      #expect(found.referral == expected.0 && found.person == expected.1)
+      #expect(try vault.person(of: expected.0) == expected.1)
+    }
+    for index in 8_000..<8_100 {
+      #expect(try vault.person(for: person(index)) == nil)
+      #expect(try vault.referral(for: referral(index)) == nil)
+    }
+  }
+}

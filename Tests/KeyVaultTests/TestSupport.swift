@@ -1,0 +1,111 @@
+import Crypto
+import Foundation
+import Testing
+
+@testable import KeyVault
+
+/// A directory of its own for one test, removed with the value.
+final class TemporaryPlace: Sendable {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("vault-tests-\([UInt8].random(count: 8).hexadecimal)").path
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var vault: String { path + "/vault" }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+  }
+
+  func write(_ bytes: [UInt8], _ name: String) throws {
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path + "/" + name))
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: bytes)
+    try handle.close()
+  }
+
+  /// The names of all files of the vault.
+  func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: vault).sorted().map { "vault/" + $0 }
+  }
+
+  func open(readOnly: Bool = false, patience: Duration = .zero) throws -> Vault {
+    try Vault.open(
+      at: vault, keyEncryptionKey: try testKey(), readOnly: readOnly, patience: patience)
+  }
+
+  func create() throws -> Vault {
+    try Vault.create(at: vault, keyEncryptionKey: try testKey())
+  }
+
+  /// Opens or makes the vault for as long as `body` runs.
+  func withVault(creating: Bool = false, _ body: (Vault) throws -> Void) throws {
+    try body(creating ? create() : open())
+  }
+}
+
+func testKey(_ first: UInt8 = 0) throws -> KeyEncryptionKey {
+  try KeyEncryptionKey(bytes: (first..<first + 32).map { $0 })
+}
+
+func person(_ index: Int) -> Lookup {
+  Lookup(domain: "person/nhs-number", parts: [SensitiveText("999\(1_000_000 + index)")])
+}
+
+func localPerson(_ index: Int) -> Lookup {
+  Lookup(domain: "person/local", parts: [SensitiveText("RX1"), SensitiveText("patient-\(index)")])
+}
+
+func referral(_ index: Int) -> Lookup {
+  Lookup(
+    domain: "referral/local", parts: [SensitiveText("RX1"), SensitiveText("referral-\(index)")])
+}
+
+/// Registers person and referral number `index`, and answers what the key does.
+func register(_ index: Int, _ vault: Vault) throws -> [UInt8] {
+  let (number, _) = try vault.registerPerson(for: person(index))
+  _ = try vault.registerReferral(for: referral(index), person: number)
+  return try fingerprint(vault.key(of: number))
+}
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+
+  /// The seed in the environment variable `SEED`, or a new one.
+  static func seed() -> UInt64 {
+    ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
+      ?? .random(in: 0...UInt64.max)
+  }
+}
+
+/// A key's effect, which can be compared where the key itself cannot.
+func fingerprint(_ key: PersonKey) throws -> [UInt8] {
+  LookupTag(of: [1], mac: .init(key: key.secret)).words
+}
+
+extension LookupTag {
+  var words: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return bytes
+  }
+}
