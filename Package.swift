@@ -91,7 +91,6 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: careful),
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
