@@ -115,8 +115,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [["projection", "verify"], ["projection", "rebuild", "referrals"],
-    ["projection", "list"], ["checkpoint", "sign"], ["verify"]])
+  @Test(arguments: [
+    ["projection", "verify"], ["projection", "rebuild", "referrals"],
+    ["projection", "list"], ["checkpoint", "sign"], ["verify"],
+  ])
   func theSameCommandInSeveralProcessesDoesNotFail(command: [String]) throws {
     let home = try homeWithOneMonth()
     for _ in 0..<3 {

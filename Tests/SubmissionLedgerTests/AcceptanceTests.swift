@@ -14,10 +14,12 @@ import Testing
     var testDescription: String { file }
 
     static let all = [
-      Month(file: "small-2.0.accdb", bundle: "small-2.0"), Month(file: "small-2.0", bundle: "small-2.0"),
+      Month(file: "small-2.0.accdb", bundle: "small-2.0"),
+      Month(file: "small-2.0", bundle: "small-2.0"),
       Month(file: "edge/small-2.0.accdb.zip", bundle: "small-2.0"),
       Month(file: "small-2.0-RWK.accdb", bundle: "small-2.0-RWK", provider: "RWK"),
-      Month(file: "small-2.1.accdb", bundle: "small-2.1", time: "2022-06-10T09:00:00Z", version: "2.1"),
+      Month(
+        file: "small-2.1.accdb", bundle: "small-2.1", time: "2022-06-10T09:00:00Z", version: "2.1"),
     ]
 
     init(

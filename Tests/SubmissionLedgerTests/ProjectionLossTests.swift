@@ -23,7 +23,8 @@ import TransparencyLog
     let list = try ledger.list().map { [$0.number.map(String.init), $0.period, $0.fileDigest] }
     try FileManager.default.removeItem(atPath: ledger.path + "/projections")
     #expect(try digests(ledger) == before)
-    #expect(try ledger.list().map { [$0.number.map(String.init), $0.period, $0.fileDigest] } == list)
+    #expect(
+      try ledger.list().map { [$0.number.map(String.init), $0.period, $0.fileDigest] } == list)
     try ledger.check()
   }
 

@@ -46,7 +46,9 @@ import TransparencyLog
     }
     #expect([older.size.rawValue, newer.size.rawValue] == sizes)
     for (old, new) in [(sizes[1], sizes[0]), (sizes[0], sizes[1] + 1), (0, sizes[1])] {
-      let error = try ledgerError { try ledger.use { _ = try $0.proveConsistency(from: old, to: new) } }
+      let error = try ledgerError {
+        try ledger.use { _ = try $0.proveConsistency(from: old, to: new) }
+      }
       #expect(error.kind == .badInput)
     }
   }

@@ -22,7 +22,8 @@ import Testing
       all.map(\.event.header).filter(keep).map(\.position.rawValue)
     }
     let person = try #require(all.compactMap(\.event.header.personNumber).last)
-    let stream = try #require(all.last { $0.event.header.referralNumber != nil }?.event.header.stream)
+    let stream = try #require(
+      all.last { $0.event.header.referralNumber != nil }?.event.header.stream)
     let time = try #require(Timestamp(TestLedger.october))
     #expect(try replayed { $0.from = 10 } == expected { $0.position.rawValue >= 10 })
     #expect(try replayed { $0.to = 10 } == Array(0...10))
@@ -30,7 +31,8 @@ import Testing
     #expect(try replayed { ($0.from, $0.to) = (9, 7) }.isEmpty)
     #expect(try replayed { $0.from = UInt64(all.count) }.isEmpty)
     #expect(try replayed { $0.to = .max }.count == all.count)
-    #expect(try replayed { $0.type = .personRegistered } == expected { $0.type == .personRegistered })
+    #expect(
+      try replayed { $0.type = .personRegistered } == expected { $0.type == .personRegistered })
     #expect(try replayed { $0.stream = stream } == expected { $0.stream == stream })
     #expect(try replayed { $0.personNumber = person } == expected { $0.personNumber == person })
     #expect(try replayed { $0.asOf = .time(time) } == expected { $0.recordedAt <= time })
@@ -40,8 +42,10 @@ import Testing
     #expect(!both.isEmpty)
   }
 
-  @Test(arguments: [("small-2.0", "small-2.0"), ("small-2.0.accdb", "small-2.0"),
-    ("edge/padded.accdb", "edge/base.bundle")])
+  @Test(arguments: [
+    ("small-2.0", "small-2.0"), ("small-2.0.accdb", "small-2.0"),
+    ("edge/padded.accdb", "edge/base.bundle"),
+  ])
   func unsealedRowsAreTheSubmittedOnesCellByCell(file: String, bundle: String) throws {
     let ledger = try TestLedger()
     try ledger.submit(file)
@@ -87,8 +91,9 @@ import Testing
     }
     let looks = try ledger.events(of: .recordAccessed)
     #expect(looks.allSatisfy { $0.position.rawValue >= UInt64(before.count) })
-    #expect(looks.compactMap(\.header.personNumber).sorted()
-      == Set(sealed.compactMap(\.header.personNumber)).sorted())
+    #expect(
+      looks.compactMap(\.header.personNumber).sorted()
+        == Set(sealed.compactMap(\.header.personNumber)).sorted())
     #expect(looks.count { $0.header.personNumber == nil } == 1, "the rows about staff")
     let bodies = try looks.map { try SchemaRecordAccessed(serializedBytes: $0.body) }
     #expect(bodies.allSatisfy { $0.reason == "a complaint" })

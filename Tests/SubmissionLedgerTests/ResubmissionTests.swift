@@ -12,7 +12,8 @@ import Testing
     #expect(refresh.duplicateOf == nil)
     #expect(try ledger.list().map(\.isLatest) == [false, true])
     let contacts = refresh.tables.first { $0.table == "IDS201CareContact" }?.accepted
-    #expect(contacts == (try CSVTables(fixture: "small-2.0-refresh"))["IDS201CareContact"].rows.count)
+    #expect(
+      contacts == (try CSVTables(fixture: "small-2.0-refresh"))["IDS201CareContact"].rows.count)
   }
 
   @Test func theLastGoodFileOfAMonthCountsEvenIfItCameBefore() throws {
