@@ -50,15 +50,16 @@ enum LedgerFiles {
     return .file(environment["IAPT_LEDGER_KEK_FILE"] ?? layout.keyEncryptionKey)
   }
 
-  /// The bytes that the files of a directory take on disk.
-  static func diskBytes(_ path: String) throws(LedgerError) -> Int {
-    try perform(path) {
-      try FileManager.default.subpathsOfDirectory(atPath: path).reduce(0) { total, name in
-        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
-        let isFile = attributes[.type] as? FileAttributeType == .typeRegular
-        return total + (isFile ? attributes[.size] as? Int ?? 0 : 0)
-      }
+  /// The bytes that the files of a directory take on disk; files that vanish meanwhile take none.
+  static func diskBytes(_ path: String) -> Int {
+    var total = 0
+    let names = FileManager.default.enumerator(atPath: path)
+    while let name = names?.nextObject() as? String {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/" + name)
+      let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
+      total += isFile ? attributes?[.size] as? Int ?? 0 : 0
     }
+    return total
   }
 
   /// The system's time in whole microseconds since 1970.

@@ -115,6 +115,21 @@ import Testing
     }
   }
 
+  @Test func rebuildsDisturbNobodyElse() throws {
+    let home = try homeWithOneMonth()
+    let commands = [
+      ["projection", "rebuild", "submissions"], ["projection", "rebuild", "referrals"], ["status"],
+      ["submission", "list"], ["projection", "verify"], ["projection", "list"],
+    ]
+    for _ in 0..<12 {
+      let programs = try commands.map { try home.start($0) }
+      for (command, result) in zip(commands, programs.map { $0.wait() }) {
+        #expect(result.status == .exited(0), "\(command): \(result.errors)\(result.output)")
+      }
+    }
+    try home.check()
+  }
+
   @Test(arguments: [
     ["projection", "verify"], ["projection", "rebuild", "referrals"],
     ["projection", "list"], ["checkpoint", "sign"], ["verify"],

@@ -4,9 +4,12 @@ internal import Foundation
 public struct CSVTables: Sendable {
   /// One table: the names of its fields, and its rows.
   public struct Table: Sendable {
+    /// The names of the fields, in the order of the file.
     public var fields: [String]
+    /// The cells of each row, in the order of the fields.
     public var rows: [[String]]
 
+    /// Where a field stands in each row.
     public func place(of field: String) -> Int {
       guard let place = fields.firstIndex(of: field) else {
         preconditionFailure("the table has no field \(field)")
@@ -30,6 +33,7 @@ public struct CSVTables: Sendable {
   /// Tables by name, without `.csv`.
   public var tables: [String: Table] = [:]
 
+  /// Reads every CSV file of a directory.
   public init(at path: String) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: path)
     where name.hasSuffix(".csv") {
@@ -40,10 +44,12 @@ public struct CSVTables: Sendable {
     }
   }
 
+  /// Reads a bundle of the fixtures.
   public init(fixture name: String) throws {
     try self.init(at: FixtureFiles.path(name))
   }
 
+  /// A table by its name, which must be there.
   public subscript(table: String) -> Table {
     get {
       guard let found = tables[table] else { preconditionFailure("there is no \(table)") }

@@ -9,6 +9,7 @@ public enum FixtureFiles {
     return project.appendingPathComponent("Fixtures").path
   }()
 
+  /// The path of a fixture by its name.
   public static func path(_ name: String) -> String { directory + "/" + name }
 
   /// The visible entries of a folder, in order.
@@ -39,5 +40,6 @@ public enum BuiltPrograms {
     return found.path
   }()
 
+  /// The path of a program by its name.
   public static func path(_ name: String) -> String { directory + "/" + name }
 }

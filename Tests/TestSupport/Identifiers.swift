@@ -11,6 +11,7 @@ public struct Identifiers: Sendable {
   /// The texts that must not be found.
   public private(set) var texts: Set<String> = []
 
+  /// Collects the identifiers of some bundles.
   public init(of bundles: [CSVTables]) {
     for table in bundles.flatMap(\.tables.values) {
       for field in table.fields where Self.fields.contains(field) {
@@ -51,6 +52,7 @@ public struct ByteSearch: Sendable {
   /// Whether some string starts with the two bytes.
   private var mayStart = [Bool](repeating: false, count: 1 << 16)
 
+  /// Prepares a search for these byte strings, of at least four bytes each.
   public init(_ patterns: [[UInt8]]) {
     for pattern in patterns {
       precondition(pattern.count >= 4, "a string that short is found by chance")
