@@ -91,6 +91,17 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "SubmissionLedgerTests",
+    dependencies: [
+      "DataSet", "EventLog", "EventSchema", "Intake", "Policy", "Projections", "SubmissionLedger",
+      "TestSupport", "TransparencyLog", "iapt-intake-reader", protobuf,
+    ],
+    swiftSettings: careful),
+  .testTarget(
+    name: "CommandLineTests",
+    dependencies: ["TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission"],
+    exclude: ["Scenarios"], swiftSettings: careful),
   .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
   .testTarget(
     name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: careful),

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The few things that projections do with directories.
-enum Directories {
+package enum Directories {
   /// Makes a directory for this user only, and those above it, where it is missing.
   static func make(_ path: String) throws(ProjectionError) {
     try perform(path) {
@@ -33,17 +33,16 @@ enum Directories {
     try perform(path) { try text.write(toFile: path, atomically: true, encoding: .utf8) }
   }
 
-  /// The bytes that the files of a directory take on disk.
-  static func bytes(in path: String) throws(ProjectionError) -> Int {
-    try perform(path) {
-      var total = 0
-      for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
-        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
-        let isFile = attributes[.type] as? FileAttributeType == .typeRegular
-        total += isFile ? attributes[.size] as? Int ?? 0 : 0
-      }
-      return total
+  /// The bytes that the files of a directory take on disk; files that vanish meanwhile take none.
+  package static func bytes(in path: String) -> Int {
+    var total = 0
+    let names = FileManager.default.enumerator(atPath: path)
+    while let name = names?.nextObject() as? String {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/" + name)
+      let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
+      total += isFile ? attributes?[.size] as? Int ?? 0 : 0
     }
+    return total
   }
 
   /// A path for content that this process throws away; what dead processes left is removed.

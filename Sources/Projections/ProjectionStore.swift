@@ -29,11 +29,27 @@ public final class ProjectionStore: Sendable {
   /// The name of the fold, which is also that of its directory.
   public var name: String { type.name }
 
-  /// Content of another version, or of a log that is shorter than its position, is never used.
+  /// Opens the generation in use, again where a rebuild of another process took over meanwhile.
   private static func openLive(
     _ type: any Projection.Type, _ log: EventLog, _ directory: String
   ) throws(ProjectionError) -> (name: String, generation: Generation) {
-    let stored = try Directories.readText(directory + "/current")
+    while true {
+      let stored = try Directories.readText(directory + "/current")
+      do throws(ProjectionError) {
+        let opened = try openLive(type, log, directory, stored)
+        if try Directories.readText(directory + "/current") == opened.name { return opened }
+        try opened.generation.close()
+        try Directories.remove(directory + "/" + opened.name)
+      } catch {
+        if try Directories.readText(directory + "/current") == stored { throw error }
+      }
+    }
+  }
+
+  /// Content of another version, or of a log that is shorter than its position, is never used.
+  private static func openLive(
+    _ type: any Projection.Type, _ log: EventLog, _ directory: String, _ stored: String?
+  ) throws(ProjectionError) -> (name: String, generation: Generation) {
     let name = stored ?? firstGeneration
     let generation = try Generation(type, at: directory + "/" + name, durability: .full)
     let meta = try generation.readMeta()
@@ -88,8 +104,8 @@ public final class ProjectionStore: Sendable {
   }
 
   /// The bytes that the projection takes on disk.
-  public func diskBytes() throws(ProjectionError) -> Int {
-    try Directories.bytes(in: directory)
+  public func diskBytes() -> Int {
+    Directories.bytes(in: directory)
   }
 
   var current: Generation { live.withLock { $0.generation } }

@@ -50,17 +50,6 @@ enum LedgerFiles {
     return .file(environment["IAPT_LEDGER_KEK_FILE"] ?? layout.keyEncryptionKey)
   }
 
-  /// The bytes that the files of a directory take on disk.
-  static func diskBytes(_ path: String) throws(LedgerError) -> Int {
-    try perform(path) {
-      try FileManager.default.subpathsOfDirectory(atPath: path).reduce(0) { total, name in
-        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
-        let isFile = attributes[.type] as? FileAttributeType == .typeRegular
-        return total + (isFile ? attributes[.size] as? Int ?? 0 : 0)
-      }
-    }
-  }
-
   /// The system's time in whole microseconds since 1970.
   static func systemMicroseconds() -> Int64 {
     Int64(Date().timeIntervalSince1970 * 1_000_000)

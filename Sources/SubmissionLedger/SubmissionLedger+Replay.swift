@@ -113,7 +113,7 @@ extension SubmissionLedger {
     _ body: (ReplayedEvent) throws -> Void
   ) throws {
     var end = try size(asOf: filter.asOf)
-    if let to = filter.to { end = min(end, to.addingReportingOverflow(1).partialValue) }
+    if let to = filter.to, to < end { end = to + 1 }
     var next = filter.from
     while next < end {
       // Copied in runs, so that no snapshot is held while somebody reads the output.

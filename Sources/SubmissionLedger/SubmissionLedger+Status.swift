@@ -49,7 +49,7 @@ extension SubmissionLedger {
       created: identity.createdAt, newestAt: head.recordedAt,
       hasSimulatedClock: identity.hasSimulatedClock, verifierKey: identity.verifier.encoded,
       projections: try projectionStatus(withDigests: false),
-      diskBytes: try LedgerFiles.diskBytes(layout.directory))
+      diskBytes: Directories.bytes(in: layout.directory))
   }
 
   /// How far every projection was folded; with digests each is read whole.
@@ -63,7 +63,7 @@ extension SubmissionLedger {
         let digest = withDigests ? try store.digest().digest : nil
         return ProjectionStatus(
           name: store.name, version: store.type.version, position: try store.position(),
-          logSize: size, digest: digest, diskBytes: try store.diskBytes())
+          logSize: size, digest: digest, diskBytes: store.diskBytes())
       }
       statuses.append(status)
     }

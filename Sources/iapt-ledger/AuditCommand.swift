@@ -26,9 +26,10 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+      let provider = try organisation(provider, "--provider")
+      let moment = try moment(asOf)
       let audit = try global.open().auditReferral(
-        provider: try organisation(provider, "--provider"),
-        id: ServiceRequestID(serviceRequestId), asOf: try moment(asOf), reason: reason)
+        provider: provider, id: ServiceRequestID(serviceRequestId), asOf: moment, reason: reason)
       if global.json {
         Output.answer(try audit.json.text(onOneLine: false))
       } else {

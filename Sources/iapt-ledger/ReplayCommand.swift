@@ -41,13 +41,12 @@ struct ReplayCommand: ParsableCommand {
         for line in replayed.lines { Output.answer(line) }
       }
     }
-    let ledger = try global.open()
-    guard unseal else { return try ledger.replay(filter, print) }
+    guard unseal else { return try global.open().replay(filter, print) }
     guard let reason, !reason.isEmpty else {
       throw LedgerError.badArgument(
         name: "--reason", expected: "why the sealed parts are opened; it is recorded")
     }
-    try ledger.replayUnsealed(filter, reason: reason, print)
+    try global.open().replayUnsealed(filter, reason: reason, print)
   }
 
   private func filter() throws(LedgerError) -> ReplayFilter {

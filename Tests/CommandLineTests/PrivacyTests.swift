@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct PrivacyTests {
+  /// Files that were handed in, each with the bundle that says what is in it.
+  private static let files = [
+    ("small-2.0.accdb", "small-2.0", "RX4", "2020-10-12T09:30:00Z"),
+    ("small-2.0-RWK", "small-2.0-RWK", "RWK", "2020-10-12T10:00:00Z"),
+    ("edge/padded.accdb", "edge/base.bundle", "RX4", "2020-10-12T11:00:00Z"),
+    ("file-rejects/IDSREJ006", "file-rejects/IDSREJ006", "RX4", "2020-10-12T12:00:00Z"),
+    ("file-rejects/IDSREJ007", "file-rejects/IDSREJ007", "RX4", "2020-10-12T12:00:00Z"),
+    ("file-rejects/IDSREJ009", "file-rejects/IDSREJ009", "RX4", "2020-10-12T12:00:00Z"),
+    ("edge/deleted-rows.accdb", "edge/base.bundle", "RX4", "2020-10-12T13:00:00Z"),
+    ("small-2.0-refresh.accdb", "small-2.0-refresh", "RX4", "2020-11-10T09:30:00Z"),
+    ("small-2.0-2020-10", "small-2.0-2020-10", "RX4", "2020-11-10T10:00:00Z"),
+    ("small-2.1.accdb", "small-2.1", "RX4", "2022-06-10T09:00:00Z"),
+  ]
+
+  @Test func noFileAndNoOutputHoldsAnIdentifierInClear() throws {
+    let home = try Home()
+    try home.makeLedger()
+    var outputs: [(String, RunningProgram.Result)] = []
+    func run(_ arguments: String...) throws {
+      outputs.append((arguments.joined(separator: " "), try home.start(arguments).wait()))
+    }
+    for (file, _, provider, time) in Self.files {
+      try run("submit", "Fixtures/" + file, "--provider", provider, "--at", time)
+    }
+    for (option, id) in zip(["--json", "--reason=x"], ["SR0010009A", "SR0010001A"]) {
+      try run("audit", "referral", "--provider", "RX4", "--service-request-id", id, option)
+    }
+    try run("audit", "referral", "--provider", "RX4", "--service-request-id", "SR9999999Z")
+    try run("checkpoint", "sign")
+    try run("projection", "rebuild", "referrals")
+    for command in [
+      ["status"], ["submission", "list"], ["submission", "show", "1"], ["replay"], ["verify"],
+      ["projection", "list"], ["projection", "verify"], ["checkpoint", "history"],
+      ["prove", "inclusion", "5"],
+    ] {
+      for option in [[], ["--json"]] {
+        let result = try home.start(command + option).wait()
+        #expect(result.status == .exited(0), "\(command)")
+        outputs.append((command.joined(separator: " "), result))
+      }
+    }
+
+    let bundles = try Self.files.map { try CSVTables(fixture: $0.1) }
+    let identifiers = Identifiers(of: bundles)
+    #expect(identifiers.texts.count > 2_000)
+    let search = identifiers.search()
+    for (command, result) in outputs {
+      let text = Scenario.mask(result.output + result.errors)
+      let found = search.first(in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+      #expect(found == nil, "\(command) shows an identifier")
+    }
+    let (findings, bytes) = try search.findings(below: home.ledger)
+    #expect(findings == [])
+    #expect(bytes > 500_000)
+    #expect(try search.findings(below: home.path + "/tmp").findings == [])
+  }
+
+  @Test func theSearchFindsWhatIsThere() throws {
+    let bundle = try CSVTables(fixture: "edge/base.bundle")
+    let search = Identifiers(of: [bundle]).search()
+    let found = try search.findings(below: FixtureFiles.path("edge/base.bundle")).findings
+    #expect(found.count > 10)
+    let database = try #require(
+      FileManager.default.contents(atPath: FixtureFiles.path("edge/uncompressed-unicode.accdb")))
+    #expect(search.first(in: Array(database)) != nil)
+    let number = bundle["IDS001MPI"][0, "NHSNumber"]
+    #expect(search.first(in: Array("<\(number)>".utf8)) == Array(number.utf8))
+    #expect(search.first(in: Array("nothing of the kind 1234".utf8)) == nil)
+  }
+
+  @Test func aSubmissionThatIsKilledOnItsWayLeavesNothingInClear() throws {
+    let home = try Home()
+    try home.makeLedger()
+    try home.generate("large", provider: "RX4", referrals: 1_500)
+    let search = Identifiers(of: [try CSVTables(at: home.path + "/large")]).search()
+    var random = SeededGenerator(for: "searching a killed submission")
+    var wasUnderWay = 0
+    for _ in 0..<6 {
+      let size = try home.status().size
+      let program = try home.start(["submit", "large", "--provider", "RX4"])
+      usleep(UInt32.random(in: 50_000...900_000, using: &random))
+      // Both while it writes and after it was killed.
+      #expect(try search.findings(below: home.ledger).findings == [])
+      program.kill()
+      if program.wait().status == .killed(SIGKILL) { wasUnderWay += 1 }
+      #expect(try search.findings(below: home.ledger).findings == [])
+      #expect(try search.findings(below: home.path + "/tmp").findings == [])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: home.ledger + "/scratch").isEmpty)
+      if try home.status().size > size { try home.check(from: size) }
+    }
+    #expect(wasUnderWay > 0)
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import TestSupport
+
+/// A program under way in a process of its own, its output going to files.
+final class RunningProgram {
+  struct Result {
+    let status: Status
+    let output: String
+    let errors: String
+  }
+
+  enum Status: Equatable {
+    case exited(Int32)
+    case killed(Int32)
+  }
+
+  let id: pid_t
+  private let output: String
+  private let errors: String
+
+  /// Starts a program with nothing on its standard input.
+  init(_ program: String, _ arguments: [String], in home: Home) throws {
+    let stem = home.path + "/.output-\(UUID().uuidString)"
+    (output, errors) = (stem + ".out", stem + ".err")
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)
+    // `env` becomes the program after it has gone to the directory.
+    let command = ["/usr/bin/env", "-C", home.path, program] + arguments
+    var words = command.map { strdup($0) } + [nil]
+    var variables = home.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, command[0], &actions, nil, &words, &variables)
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+    id = process
+  }
+
+  func kill() { _ = Glibc.kill(id, SIGKILL) }
+
+  /// Waits for the end and gives what it wrote.
+  func wait() -> Result {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+    return result(status)
+  }
+
+  /// The result where it has ended, nil while it runs.
+  func poll() -> Result? {
+    var status: Int32 = 0
+    return waitpid(id, &status, WNOHANG) == id ? result(status) : nil
+  }
+
+  private func result(_ status: Int32) -> Result {
+    let signal = status & 0x7f
+    let ending: Status = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal)
+    defer { for path in [output, errors] { unlink(path) } }
+    return Result(status: ending, output: text(output), errors: text(errors))
+  }
+
+  private func text(_ path: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+  }
+}
+
+/// A directory in which commands run: `ledger` is their ledger, `Fixtures` leads to the fixtures.
+final class Home {
+  private let directory = TemporaryDirectory()
+  var path: String { directory.path }
+  var ledger: String { path + "/ledger" }
+
+  init() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/Fixtures", withDestinationPath: FixtureFiles.directory)
+    _ = try directory.make("tmp")
+  }
+
+  /// All that commands see: temporary files, too, come to stand where tests can look at them.
+  var environment: [String: String] {
+    [
+      "PATH": BuiltPrograms.directory + ":/usr/bin:/bin", "HOME": path, "TMPDIR": path + "/tmp",
+      "LANG": "C.UTF-8", "IAPT_LEDGER": "ledger", "IAPT_LEDGER_ACTOR": "tester",
+    ]
+  }
+
+  func start(_ arguments: [String]) throws -> RunningProgram {
+    try RunningProgram(BuiltPrograms.path("iapt-ledger"), arguments, in: self)
+  }
+
+  @discardableResult
+  func run(_ arguments: String...) throws -> RunningProgram.Result {
+    try start(arguments).wait()
+  }
+
+  func shell(_ line: String) throws -> RunningProgram.Result {
+    try RunningProgram("/bin/sh", ["-c", line], in: self).wait()
+  }
+
+  /// Writes a synthetic submission with the generator of the project.
+  func generate(_ name: String, provider: String, referrals: Int) throws {
+    let program = try RunningProgram(
+      BuiltPrograms.path("generate-submission"),
+      [
+        "--provider", provider, "--period", "2020-09", "--referrals", String(referrals),
+        "--out", name,
+      ], in: self)
+    let result = program.wait()
+    guard result.status == .exited(0) else { throw POSIXError(.EINVAL) }
+  }
+}

@@ -1,0 +1,102 @@
+import EventSchema
+import SubmissionLedger
+import TestSupport
+import Testing
+
+@Suite struct ResubmissionTests {
+  @Test func theRefreshSupersedesThePrimary() throws {
+    let ledger = try TestLedger()
+    let primary = try ledger.submit("small-2.0.accdb", at: TestLedger.october)
+    let refresh = try ledger.submit("small-2.0-refresh.accdb", at: TestLedger.november)
+    #expect((primary.window, refresh.window) == ("primary", "refresh"))
+    #expect(refresh.duplicateOf == nil)
+    #expect(try ledger.list().map(\.isLatest) == [false, true])
+    let contacts = refresh.tables.first { $0.table == "IDS201CareContact" }?.accepted
+    #expect(
+      contacts == (try CSVTables(fixture: "small-2.0-refresh"))["IDS201CareContact"].rows.count)
+  }
+
+  @Test func theLastGoodFileOfAMonthCountsEvenIfItCameBefore() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0")
+    try ledger.submit("small-2.0-refresh")
+    let again = try ledger.submit("small-2.0")
+    #expect(again.number == 3)
+    #expect(again.isLatest)
+    #expect(again.duplicateOf == 1)
+    #expect(try ledger.list().map(\.isLatest) == [false, false, true])
+    let head = try ledger.head()
+    let repeated = try ledger.submit("small-2.0")
+    #expect(repeated.number == 3)
+    #expect(repeated.duplicateOf == 3)
+    #expect(try ledger.head() == head)
+  }
+
+  @Test(arguments: ["small-2.0", "small-2.0.accdb"])
+  func theSameFileAgainIsRecognisedAndNothingIsAppended(file: String) throws {
+    let ledger = try TestLedger()
+    let first = try ledger.submit(file)
+    let head = try ledger.head()
+    let second = try ledger.submit(file)
+    #expect(second.number == first.number)
+    #expect(second.duplicateOf == first.number)
+    #expect(second.position == first.position)
+    #expect(try ledger.head() == head)
+  }
+
+  @Test func aRejectedFileDoesNotTakeThePlaceOfTheGoodOne() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0")
+    let head = try ledger.head()
+    #expect(try ledger.submit("file-rejects/IDSREJ006").status == .rejected)
+    #expect(try ledger.head() == head)
+    #expect(try ledger.list().map(\.isLatest) == [true])
+  }
+
+  @Test func oneIdempotencyKeyStandsForOneFile() throws {
+    let ledger = try TestLedger()
+    let first = try ledger.submit("small-2.0", key: "september")
+    try ledger.submit("small-2.0-refresh", key: "september, corrected")
+    let head = try ledger.head()
+    let repeated = try ledger.submit("small-2.0", key: "september")
+    #expect(repeated.number == first.number)
+    #expect(repeated.duplicateOf == first.number)
+    #expect(!repeated.isLatest)
+    #expect(try ledger.head() == head)
+
+    let error = try ledgerError { try ledger.submit("small-2.0-refresh", key: "september") }
+    guard case .idempotencyConflict = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(error.kind == .badInput)
+    #expect(try ledger.head() == head)
+  }
+
+  @Test func theKeysOfTwoProvidersAreApart() throws {
+    let ledger = try TestLedger()
+    let first = try ledger.submit("small-2.0", provider: "RX4", key: "september")
+    let second = try ledger.submit("small-2.0-RWK", provider: "RWK", key: "september")
+    #expect((first.number, second.number) == (1, 2))
+  }
+
+  @Test(arguments: [
+    ("2020-09-30T23:59:59Z", "none"), ("2020-10-01T00:00:00Z", "primary"),
+    ("2020-10-27T23:59:59Z", "primary"), ("2020-10-28T00:00:00Z", "none"),
+    ("2020-11-01T00:00:00Z", "refresh"), ("2020-12-29T23:59:59Z", "refresh"),
+    ("2020-12-30T00:00:00Z", "none"),
+  ])
+  func aMonthIsTakenOnlyWhileItsWindowIsOpen(time: String, window: String) throws {
+    let ledger = try TestLedger(at: "2020-09-01T00:00:00Z")
+    let head = try ledger.head()
+    let summary = try ledger.submit("edge/base.bundle", at: time)
+    #expect(summary.window == window)
+    if window == "none" {
+      #expect(summary.status == .rejected)
+      #expect(summary.findings.map(\.code) == ["WINDOW"])
+      #expect(try ledger.head() == head)
+    } else {
+      #expect(summary.status == .accepted)
+    }
+  }
+}
