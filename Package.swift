@@ -74,7 +74,7 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "Policy", "Projections",
+      "DataSet", "EventLog", "EventSchema", "Intake", "LMDB", "Policy", "Projections",
       "SubmissionLedger", "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
     swiftSettings: strict),

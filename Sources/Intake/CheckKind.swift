@@ -51,6 +51,9 @@ struct CheckKind {
     "validDate": .init(.row(RowChecks.date)) {
       "must be a date, as YYYY-MM-DD, from \($0.parameters["notBefore"] ?? "") on"
     },
+    "bornBefore": .init(.row(RowChecks.bornBefore)) {
+      "must not lie after the period, nor more than \($0.parameters["age"] ?? "") years before it"
+    },
     "validDateTime": .init(.row(RowChecks.moment)) {
       "must be a date and time, as YYYY-MM-DDThh:mm:ss, from "
         + "\($0.parameters["notBefore"] ?? "") on"

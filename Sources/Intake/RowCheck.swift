@@ -69,6 +69,22 @@ enum RowChecks {
     }
   }
 
+  /// Born by the end of the period, and at its start not older than so many completed years.
+  static func bornBefore(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
+    guard let age = rule.parameters["age"].flatMap({ Int($0) }) else { return nil }
+    guard let start = context.submission["reportingPeriodStart"].flatMap({ Day(iso: $0) }),
+      let end = context.submission["reportingPeriodEnd"].flatMap({ Day(iso: $0) })
+    else { return { _ in true } }
+    return value(rule, context) { row, field in
+      let cell = row.cells[field]
+      guard cell.state == .value else { return true }
+      let (birth, opening) = (cell.day.date, start.date)
+      let hadBirthday = (opening.month, opening.day) >= (birth.month, birth.day)
+      let years = opening.year - birth.year - (hadBirthday ? 0 : 1)
+      return (cell.day, cell.hasTime ? 1 : 0) <= (end, 0) && years <= age
+    }
+  }
+
   static func moment(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let earliest = rule.parameters["notBefore"].flatMap({ DayAndTime(iso: $0) }),
       earliest.time == .midnight

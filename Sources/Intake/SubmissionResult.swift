@@ -78,7 +78,8 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     let place = [table, fields.isEmpty ? nil : fields.joined(separator: "+")].compactMap { $0 }
     let rows = firstRow.map { count == 1 ? " (row \($0))" : " (\(count) rows, first \($0))" } ?? ""
-    return "\(code) \(place.joined(separator: ".")): \(message)\(rows)"
+    let subject = place.isEmpty ? code : "\(code) \(place.joined(separator: "."))"
+    return "\(subject): \(message)\(rows)"
   }
 }
 

@@ -46,7 +46,12 @@ extension SubmissionLedger {
     let fields = EventFields(
       type: .checkpointSigned, stream: StreamID(.ledger, 1), effectiveAt: now,
       actor: session.actor, body: try serialized(body))
-    let result = try append([EventDraft(fields)])
+    // Two processes that sign one size at a time record it once.
+    let key = IdempotencyKey("checkpoint/\(size)", content: root.bytes)
+    let result = try append([EventDraft(fields)], idempotency: key)
+    if result.isRepeat, let first = try checkpoints().first(where: { $0.position == result.first }) {
+      return first
+    }
     return SignedHead(
       checkpoint: signed.unverified, text: signed.encoded, position: result.first,
       signedAt: result.recordedAt)
@@ -87,7 +92,7 @@ extension SubmissionLedger {
     let newest = try checkpoints().last
     guard let newest, position.rawValue < newest.checkpoint.size.rawValue else {
       throw .notFound(
-        what: "a checkpoint that holds position \(position); `checkpoint sign` makes one, and it")
+        what: "a signed checkpoint that holds position \(position) (make one with `checkpoint sign`)")
     }
     return newest
   }

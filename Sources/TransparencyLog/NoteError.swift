@@ -52,7 +52,7 @@ extension NoteError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let form, let line, let fault):
-      "not a \(form.rawValue): line \(line) \(fault); obtain the text again, unchanged"
+      "this is no \(form.rawValue): line \(line) \(fault); obtain the text again, unchanged"
     case .signatureMissing(let key):
       "the note has no signature by \(key): check that it is the log's key and its own note"
     case .signatureInvalid(let key):

@@ -27,7 +27,7 @@ struct CheckpointCommand: ParsableCommand {
 
     func run() throws {
       guard let newest = try global.open().checkpoints().last else {
-        throw LedgerError.notFound(what: "a checkpoint; `checkpoint sign` makes one. It")
+        throw LedgerError.notFound(what: "a signed checkpoint (make one with `checkpoint sign`)")
       }
       try show(newest, global)
     }

@@ -2,7 +2,7 @@ import EventLog
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct LogModelTests {
+@Suite(.timeLimit(.minutes(10))) struct LogModelTests {
   let directory = TemporaryDirectory()
 
   @Test func `The log agrees with an array after every step of a random run`() throws {

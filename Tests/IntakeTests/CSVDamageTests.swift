@@ -12,7 +12,7 @@ import Testing
 
   // The bundle whose referrals the damaged files are variants of.
   private func bundle(with variant: String) throws -> ScratchBundle {
-    let bundle = try ScratchBundle(copying: "file-rejects/IDSREJ008")
+    let bundle = try ScratchBundle(copying: "csv-base")
     let folder = try Fixture.path("file-rejects/csv-damage")
     let name =
       variant == "blank-line-at-end"
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: good)
   func aVariantThatIsOnlyWrittenOtherwiseGivesTheSameRows(variant: String) throws {
-    let plain = try Fixture.path("file-rejects/IDSREJ008")
+    let plain = try Fixture.path("csv-base")
     let bundle = try bundle(with: variant)
     #expect(
       try RowCollector.collect(bundle) == RowCollector.collect(atPath: plain))

@@ -37,7 +37,7 @@ final class TemporaryPlace: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: vault).sorted().map { "vault/" + $0 }
   }
 
-  func open(readOnly: Bool = false, patience: Duration = .zero) throws -> Vault {
+  func open(readOnly: Bool = false, patience: Duration = .seconds(5)) throws -> Vault {
     try Vault.open(
       at: vault, keyEncryptionKey: try testKey(), readOnly: readOnly, patience: patience)
   }

@@ -8,6 +8,7 @@ extension DataFile {
     IDSREJ005	file	IDS002GP	-	tableNotEmpty
     IDSREJ006	file	IDS001MPI	NHSNumber	nhsNumber
     IDSREJ007	file	IDS001MPI	Postcode	pattern	regex=[A-Za-z]{1,2}[0-9][A-Za-z0-9]?\s+[0-9][A-Za-z]{2}
+    IDSREJ008	file	IDS001MPI	PersonBirthDate	bornBefore	age=120
     IDS00001	record	IDS000Header	DatSetVer	notBlank
     IDS00003	record	IDS000Header	DatSetVer	inSet	values=2.0
     IDS00004	record	IDS000Header	DatSetVer	pattern	regex=[0-9]{1,2}\.[0-9]{1,2}
@@ -41,6 +42,7 @@ extension DataFile {
     IDS01208	record	IDS012OverseasVisitorChargCat	OvsVisChCatAppDate	validDate	notBefore=1890-01-01
     IDS10104	record	IDS101Referral	ServiceRequestId	notBlank
     IDS10106	record	IDS101Referral	LocalPatientId	notBlank
+    IDS10108	record	IDS101Referral	OrgIDComm	notBlank
     IDS10111	record	IDS101Referral	ReferralRequestReceivedDate	notBlank
     IDS10112	record	IDS101Referral	ReferralRequestReceivedDate	validDate	notBefore=1890-01-01
     IDS10127	record	IDS101Referral	ServDischDate	validDate	notBefore=1890-01-01
