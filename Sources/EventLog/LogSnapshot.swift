@@ -61,12 +61,20 @@ public struct LogSnapshot: ~Copyable {
 
   /// The newest version of a stream, 0 where it has no event.
   public borrowing func version(of stream: StreamID) throws(EventLogError) -> UInt64 {
+    let versions = try versions(nextTo: stream)
+    return versions.isEmpty ? 0 : UInt64(versions[Int(stream.number % StreamVersions.perChunk)])
+  }
+
+  /// The versions of a stream and its neighbours in one chunk; none where no event is in any.
+  borrowing func versions(nextTo stream: StreamID) throws(EventLogError) -> [UInt32] {
     let key = Key(StreamVersions.ChunkKey(stream).packed)
-    guard let chunk = try transaction.snapshot.stored(key.span, in: tables.streams) else { return 0 }
+    guard let chunk = try transaction.snapshot.stored(key.span, in: tables.streams) else {
+      return []
+    }
     guard let versions = StreamVersions.decode(chunk) else {
       throw .damaged(.missingState("stream versions of \(stream)"))
     }
-    return UInt64(versions[Int(stream.number % StreamVersions.perChunk)])
+    return versions
   }
 
   /// The highest number among the streams of a category that hold an event, nil where none does.
@@ -115,6 +123,16 @@ extension LogSnapshot {
   /// The hash stored at a place in completion order.
   public borrowing func storedHash(at index: UInt64) throws(EventLogError) -> Hash {
     try hashes.hash(at: index)
+  }
+
+  /// The stored hashes for a reader that takes them one after the other.
+  @_lifetime(borrow self)
+  borrowing func hashWalk() throws(EventLogError) -> StoredHashWalk {
+    do throws(LMDBError) {
+      return StoredHashWalk(try transaction.snapshot.cursor(in: tables.hashes))
+    } catch {
+      throw .storage(error)
+    }
   }
 
   /// The path that proves an event against the root of a size.

@@ -62,7 +62,7 @@ struct LogVerification {
   private var edge: RightEdge
   /// The hashes that one event completes; kept for its capacity.
   private var completed: [Hash] = []
-  private var streams: [StreamCategory: [UInt32]] = [:]
+  private var streams: [StreamCategory: SeenVersions] = [:]
   private var newest = Timestamp(microseconds: .min)
   private(set) var findings: [LogFinding] = []
 
@@ -84,9 +84,10 @@ struct LogVerification {
   ) throws(EventLogError) {
     do throws(EventLogError) {
       var events = try snapshot.events(from: Position(start))
+      var stored = try snapshot.hashWalk()
       var position = start
       while position < end, findings.count < Self.findingLimit, let event = try events.next() {
-        try check(event, snapshot)
+        try check(event, &stored, snapshot)
         if types.contains(event.header.type), let finding = inspect(event.copy()) {
           findings.append(finding)
         }
@@ -110,7 +111,7 @@ struct LogVerification {
   }
 
   private mutating func check(
-    _ event: StoredEvent, _ snapshot: borrowing LogSnapshot
+    _ event: StoredEvent, _ stored: inout StoredHashWalk, _ snapshot: borrowing LogSnapshot
   ) throws(EventLogError) {
     let position = event.header.position
     if event.header.recordedAt < newest {
@@ -124,7 +125,7 @@ struct LogVerification {
     try checkIdempotency(event, snapshot)
     for (offset, hash) in completed.enumerated() {
       let index = first + UInt64(offset)
-      if (try? snapshot.storedHash(at: index)) == hash { continue }
+      if try stored.hash(at: index) == hash { continue }
       if offset == 0 {
         add(.leafHash, position, "the bytes at position \(position) are not those that were hashed")
       } else {
@@ -154,20 +155,13 @@ struct LogVerification {
     guard stream.number < Self.streamNumberLimit else {
       return add(.streamVersion, header.position, "stream \(stream) has an unlikely number")
     }
-    let slot = Int(stream.number)
-    var versions = streams.removeValue(forKey: stream.category) ?? []
-    if versions.count <= slot {
-      let grown = max(slot + 1, versions.count * 2)
-      versions.append(contentsOf: repeatElement(0, count: grown - versions.count))
-    }
-    let before = UInt64(versions[slot])
+    let before = streams[stream.category, default: SeenVersions()]
+      .replace(Int(stream.number), with: header.streamVersion)
     if before + 1 != header.streamVersion, start == 0 || before != 0 {
       add(
         .streamVersion, header.position,
         "stream \(stream) goes from version \(before) to \(header.streamVersion)")
     }
-    versions[slot] = UInt32(truncatingIfNeeded: header.streamVersion)
-    streams[stream.category] = versions
   }
 
   /// Streams are numbered densely; a number beyond this is damage and would take too much memory.
@@ -193,10 +187,13 @@ struct LogVerification {
   private mutating func checkStreamIndex(
     _ snapshot: borrowing LogSnapshot
   ) throws(EventLogError) {
-    for (category, versions) in streams.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for (number, version) in versions.enumerated() where version != 0 {
-        let stream = StreamID(category, UInt64(number))
-        if try snapshot.version(of: stream) != UInt64(version) {
+    for (category, seen) in streams.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for start in stride(from: 0, to: seen.versions.count, by: Int(StreamVersions.perChunk)) {
+        let stored = try snapshot.versions(nextTo: StreamID(category, UInt64(start)))
+        let end = min(start + Int(StreamVersions.perChunk), seen.versions.count)
+        for number in start..<end where seen.versions[number] != 0 {
+          if !stored.isEmpty, stored[number - start] == seen.versions[number] { continue }
+          let stream = StreamID(category, UInt64(number))
           add(.index, nil, "the index says another newest version of stream \(stream)")
           if findings.count >= Self.findingLimit { return }
         }
@@ -206,6 +203,21 @@ struct LogVerification {
 
   private mutating func add(_ kind: LogFinding.Kind, _ position: Position?, _ detail: String) {
     findings.append(LogFinding(kind: kind, position: position, detail: detail))
+  }
+}
+
+/// The newest version that was seen of each stream of one category.
+private struct SeenVersions {
+  private(set) var versions: [UInt32] = []
+
+  /// Notes a version and gives the one before it, 0 where there was none.
+  mutating func replace(_ slot: Int, with version: UInt64) -> UInt64 {
+    if versions.count <= slot {
+      let grown = max(slot + 1, versions.count * 2)
+      versions.append(contentsOf: repeatElement(0, count: grown - versions.count))
+    }
+    defer { versions[slot] = UInt32(truncatingIfNeeded: version) }
+    return UInt64(versions[slot])
   }
 }
 

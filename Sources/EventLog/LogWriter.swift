@@ -14,8 +14,6 @@ struct LogWriter: ~Copyable {
   private var isStale = false
   /// Whether LMDB refuses everything until the environment is opened again.
   private var mustReopen = false
-  /// The event being written; kept for its capacity.
-  private var scratch: [UInt8] = []
 
   init(_ handle: LogHandle, clock: @escaping @Sendable () -> Timestamp) throws(EventLogError) {
     // Everything that can fail comes first: a noncopyable value is made whole or not at all.
@@ -44,18 +42,22 @@ struct LogWriter: ~Copyable {
     let bytes = batches.reduce(0) { $0 + $1.byteCount }
     var transaction = try log.beginWrite(reserving: 2 * bytes + (8 << 20))
     try follow(transaction.snapshot, log.tables)
-    var group = Group(edge: head.edge, recordedAt: max(clock(), head.recordedAt))
+    var group = Group(first: head.size, recordedAt: max(clock(), head.recordedAt))
+    group.leaves.reserve(events: batches.reduce(0) { $0 + $1.drafts.count }, bytes: bytes)
     var results: [Result<AppendResult, EventLogError>] = []
     for batch in batches {
-      results.append(try decideAndWrite(batch, &group, &transaction, log.tables))
+      results.append(try decide(batch, &group, &transaction, log.tables))
     }
-    guard group.edge.size > head.edge.size else { return results }
+    guard !group.leaves.isEmpty else { return results }
+    let hashing = LeafHashing(group.leaves)
+    try store(group, in: &transaction, log.tables)
+    let edge = grow(by: hashing)
     try hashes.flush(to: log.tables.hashes, in: &transaction)
     for chunk in versions.takeDirty() {
       let key = Key(chunk.key.packed)
       try transaction.store(chunk.value.span, for: key.span, in: log.tables.streams)
     }
-    let newHead = LogHead(edge: group.edge, recordedAt: group.recordedAt)
+    let newHead = LogHead(edge: edge, recordedAt: group.recordedAt)
     try newHead.store(in: &transaction, log.tables)
     attempt = (newHead, results)
     try OpenLog.commit(transaction)
@@ -65,10 +67,13 @@ struct LogWriter: ~Copyable {
     return results
   }
 
-  /// What grows while a group is written.
+  /// The events of a group, in their places.
   private struct Group {
-    var edge: RightEdge
+    let first: UInt64
     let recordedAt: Timestamp
+    var leaves = LeafRun()
+
+    var next: UInt64 { first + UInt64(leaves.count) }
   }
 
   /// Starts from what the transaction sees, where another process has changed it or a failure has
@@ -87,7 +92,7 @@ struct LogWriter: ~Copyable {
   }
 
   /// Refusals are results; a thrown error spoils the whole transaction.
-  private mutating func decideAndWrite(
+  private mutating func decide(
     _ batch: AppendBatch, _ group: inout Group, _ transaction: inout WriteTransaction,
     _ tables: LogTables
   ) throws(EventLogError) -> Result<AppendResult, EventLogError> {
@@ -106,7 +111,7 @@ struct LogWriter: ~Copyable {
       streamVersions.append(versions.advance(draft.stream))
     }
     versions.keep()
-    return .success(try write(batch, streamVersions, &group, &transaction, tables))
+    return .success(try sequence(batch, streamVersions, &group, &transaction, tables))
   }
 
   private func earlierResult(
@@ -128,33 +133,27 @@ struct LogWriter: ~Copyable {
     try versions.current(stream) { (chunk) throws(EventLogError) in
       let key = Key(chunk.packed)
       guard let stored = try snapshot.stored(key.span, in: tables.streams) else { return nil }
-      guard let versions = StreamVersions.decode(stored) else {
+      guard stored.count == StreamVersions.chunkBytes else {
         throw .damaged(.missingState("stream versions of \(stream)"))
       }
-      return versions
+      return Array(copying: stored)
     }
   }
 
-  private mutating func write(
+  private func sequence(
     _ batch: AppendBatch, _ streamVersions: [UInt64], _ group: inout Group,
     _ transaction: inout WriteTransaction, _ tables: LogTables
   ) throws(EventLogError) -> AppendResult {
-    let first = group.edge.size.rawValue
+    let first = group.next
     var idempotency = batch.idempotency?.mark(ofEvents: batch.drafts.count)
     for (draft, version) in zip(batch.drafts, streamVersions) {
-      let position = group.edge.size.rawValue
-      scratch.removeAll(keepingCapacity: true)
-      appendSequencedFields(
-        to: &scratch, position: position, recordedAt: group.recordedAt, streamVersion: version,
+      group.leaves.append(
+        draft, position: group.next, recordedAt: group.recordedAt, streamVersion: version,
         idempotencyMark: idempotency)
       idempotency = nil
-      scratch.append(contentsOf: draft.payload)
-      let key = Key(position)
-      try transaction.store(scratch.span, for: key.span, in: tables.entries, mode: .append)
-      group.edge.append(Hash.leaf(scratch.span)) { hashes.append($0) }
     }
     let result = AppendResult(
-      positions: first..<group.edge.size.rawValue, recordedAt: group.recordedAt, isRepeat: false)
+      positions: first..<group.next, recordedAt: group.recordedAt, isRepeat: false)
     if let key = batch.idempotency {
       let record = IdempotencyRecord(
         contentDigest: key.contentDigest, positions: result.positions,
@@ -163,6 +162,27 @@ struct LogWriter: ~Copyable {
         record.encoded.span, for: key.keyDigest.span, in: tables.idempotency, mode: .insert)
     }
     return result
+  }
+
+  /// Adds the hashes of the leaves and of what they complete; gives the new right edge.
+  private mutating func grow(by hashing: LeafHashing) -> RightEdge {
+    var edge = head.edge
+    for piece in 0..<hashing.pieceCount {
+      for leaf in hashing.hashes(ofPiece: piece) { edge.append(leaf) { hashes.append($0) } }
+    }
+    return edge
+  }
+
+  private func store(
+    _ group: Group, in transaction: inout WriteTransaction, _ tables: LogTables
+  ) throws(EventLogError) {
+    let bytes = group.leaves.bytes.span
+    for index in 0..<group.leaves.count {
+      let key = Key(group.first + UInt64(index))
+      try transaction.store(
+        bytes.extracting(group.leaves.range(of: index)), for: key.span, in: tables.entries,
+        mode: .append)
+    }
   }
 
   /// Finds out where the log stands after a transaction that failed, and what became of it.

@@ -6,6 +6,8 @@ internal import Synchronization
 /// Lets a caller prepare its next batch while this one is written.
 public final class PendingAppend: Sendable {
   let batch: AppendBatch
+  /// Counted once, by the caller's thread.
+  let byteCount: Int
   private let outcome = Mutex<Outcome>(.waiting([]))
 
   private enum Outcome {
@@ -15,6 +17,7 @@ public final class PendingAppend: Sendable {
 
   init(_ batch: AppendBatch) {
     self.batch = batch
+    byteCount = batch.byteCount
   }
 
   /// Blocks until the append is durable or refused.

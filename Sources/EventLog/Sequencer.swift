@@ -45,7 +45,7 @@ final class Sequencer: Sendable {
   private func takeGroup(from appends: inout ArraySlice<PendingAppend>) -> [PendingAppend] {
     var bytes = 0
     let group = appends.prefix { append in
-      defer { bytes += append.batch.byteCount }
+      defer { bytes += append.byteCount }
       return bytes < Self.groupByteLimit
     }
     appends = appends.dropFirst(group.count)

@@ -39,6 +39,44 @@ struct StoredHashes: HashReader, ~Escapable {
   }
 }
 
+/// Reads stored hashes that are asked for in order: one step of a cursor for 32 of them.
+struct StoredHashWalk: ~Copyable, ~Escapable {
+  private var cursor: Cursor
+  private var number: UInt64 = 0
+  /// The chunk of that number, copied; empty where there is none.
+  private var chunk: [UInt8] = []
+
+  @_lifetime(copy cursor)
+  init(_ cursor: consuming Cursor) {
+    self.cursor = cursor
+  }
+
+  /// The hash stored at a place, nil where it is missing.
+  mutating func hash(at storedIndex: UInt64) throws(EventLogError) -> Hash? {
+    let wanted = storedIndex / StoredHashes.perChunk
+    if wanted != number || chunk.isEmpty { try read(wanted) }
+    let start = Int(storedIndex % StoredHashes.perChunk) * Hash.byteCount
+    guard chunk.count >= start + Hash.byteCount else { return nil }
+    return Hash(chunk.span.extracting(start..<start + Hash.byteCount))
+  }
+
+  private mutating func read(_ wanted: UInt64) throws(EventLogError) {
+    let isNext = wanted == number + 1 && !chunk.isEmpty
+    number = wanted
+    chunk.removeAll(keepingCapacity: true)
+    do throws(LMDBError) {
+      let key = Key(wanted)
+      let entry = isNext ? try cursor.next() : try cursor.seek(atOrAfter: key.span)
+      guard let entry, entry.key.count == 8, readBigEndian(entry.key, at: 0) == wanted else {
+        return
+      }
+      chunk.append(copying: entry.value)
+    } catch {
+      throw .storage(error)
+    }
+  }
+}
+
 /// Gathers the hashes of one transaction and writes them in order.
 struct HashAppender {
   /// The number of the chunk that `pending` begins with.
@@ -52,7 +90,7 @@ struct HashAppender {
   }
 
   mutating func append(_ hash: Hash) {
-    hash.append(to: &pending)
+    pending.append(copying: hash.span)
   }
 
   /// Writes every chunk that has changed; the last one stays as the new tail.

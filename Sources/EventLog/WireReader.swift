@@ -49,6 +49,11 @@ struct WireReader: ~Escapable {
 
   @_lifetime(self: copy self)
   private mutating func varint() throws(MalformedEvent) -> UInt64 {
+    // Most numbers of an envelope take one byte.
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      offset += 1
+      return UInt64(bytes[offset - 1])
+    }
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while offset < bytes.count, shift < 64 {

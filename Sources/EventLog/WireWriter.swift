@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// Writes fields in the Protocol Buffers wire format.
 ///
 /// The log writes envelopes itself, because an event is encoded in two pieces at two times: what the
@@ -35,6 +37,22 @@ package struct WireWriter: Sendable {
     varint(number << 3 | 2)
     varint(UInt64(value.count))
     bytes.append(contentsOf: value)
+  }
+
+  package mutating func field(_ number: UInt64, _ value: Span<UInt8>) {
+    begin(number, count: value.count)
+    bytes.append(copying: value)
+  }
+
+  /// The tag and length of a field of wire type 2 whose `count` bytes are written next.
+  package mutating func begin(_ number: UInt64, count: Int) {
+    varint(number << 3 | 2)
+    varint(UInt64(count))
+  }
+
+  /// What a number takes, without its tag.
+  package static func byteCount(of number: UInt64) -> Int {
+    max(1, (UInt64.bitWidth - number.leadingZeroBitCount + 6) / 7)
   }
 
   /// A field of wire type 2 that holds text.

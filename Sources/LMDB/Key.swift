@@ -36,28 +36,35 @@ public struct Key: Sendable {
 
   /// Adds a number of 8 bytes.
   public mutating func append(_ number: UInt64) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+    let start = extend(by: 8)
+    for index in 0..<8 {
+      storage[start + index] = UInt8(truncatingIfNeeded: number >> (56 - 8 * UInt64(index)))
     }
   }
 
   /// Adds a number of 4 bytes.
   public mutating func append(_ number: UInt32) {
-    for shift in stride(from: 24, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: number >> UInt32(shift)))
+    let start = extend(by: 4)
+    for index in 0..<4 {
+      storage[start + index] = UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32(index)))
     }
   }
 
   /// Adds one byte, such as a tag that tells kinds of key apart.
   public mutating func append(_ byte: UInt8) {
-    precondition(count < Self.capacity, "a key of more than \(Self.capacity) bytes")
-    storage[count] = byte
-    count += 1
+    storage[extend(by: 1)] = byte
   }
 
   /// Adds bytes as they are; keeps the order only as the last part, or when always of one length.
   public mutating func append(_ bytes: Span<UInt8>) {
     for index in bytes.indices { append(bytes[index]) }
+  }
+
+  /// Makes room for a part and gives the place where it begins.
+  private mutating func extend(by bytes: Int) -> Int {
+    precondition(count + bytes <= Self.capacity, "a key of more than \(Self.capacity) bytes")
+    defer { count += bytes }
+    return count
   }
 }
 

@@ -9,8 +9,11 @@ struct Generation: Sendable {
   private let meta: Database
   private let type: any Projection.Type
 
-  /// Events folded in one transaction: few enough to keep transactions short and small.
-  static let batchSize: UInt64 = 20_000
+  /// Events folded in one transaction: few enough to keep it short and its changes small.
+  ///
+  /// Each transaction writes every page that it changed, and most of them change again soon, so many
+  /// events a transaction cost less than few.
+  static let batchSize: UInt64 = 50_000
 
   /// Opens the content in a directory, which is created empty where it is missing.
   init(

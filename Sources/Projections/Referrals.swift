@@ -18,12 +18,15 @@ public enum Referrals: Projection {
     guard let referral = event.header.referralNumber, let person = event.header.personNumber
     else { throw .malformedBody(event.header.position) }
     // Field 1 of ReferralHistory, a ReferralEntry; the body is taken as it stands.
-    var entry = WireWriter(reserving: event.header.body.count + 24)
-    entry.field(1, event.header.position.rawValue)
-    entry.field(2, person)
-    entry.field(3, Array(copying: event.body))
-    var history = WireWriter(reserving: entry.bytes.count + 4)
-    history.field(1, entry.bytes)
+    let position = event.header.position.rawValue
+    let count =
+      WireWriter.byteCount(of: position) + WireWriter.byteCount(of: person)
+      + WireWriter.byteCount(of: UInt64(event.body.count)) + event.body.count + 3
+    var history = WireWriter(reserving: count + 6)
+    history.begin(1, count: count)
+    history.field(1, position)
+    history.field(2, person)
+    history.field(3, event.body)
     try state.extend(ReferralKey.referral(referral), with: history.bytes)
   }
 }

@@ -29,7 +29,18 @@ struct StoredState: ProjectionState, ~Copyable {
   }
 
   mutating func extend(_ key: [UInt8], with bytes: [UInt8]) throws(ProjectionError) {
-    try set((try value(of: key) ?? []) + bytes, for: key)
+    // Copied first: a value in the map may move under the change.
+    var extended: [UInt8] = []
+    do throws(LMDBError) {
+      if let value = try transaction.snapshot.value(forKey: key.span, in: content) {
+        extended.reserveCapacity(value.count + bytes.count)
+        extended.append(copying: value)
+      }
+    } catch {
+      throw .storage(error.description)
+    }
+    extended += bytes
+    try set(extended, for: key)
   }
 
   /// Notes how far the state was folded and makes it stand.

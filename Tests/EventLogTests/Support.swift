@@ -1,7 +1,8 @@
-import EventLog
 import EventSchema
 import LMDB
 import TestSupport
+
+@testable import EventLog
 
 let ledger = StreamID(.ledger, 1)
 let person = StreamID(.person, 1)
@@ -76,5 +77,14 @@ func refused(_ body: () throws(EventLogError) -> Void) -> String? {
     return nil
   } catch {
     return name(of: error)
+  }
+}
+
+extension StreamVersions {
+  /// The stored form of a chunk: four bytes for each version, most significant first.
+  static func encode(_ versions: [UInt32]) -> [UInt8] {
+    versions.flatMap { version in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: version >> $0) }
+    }
   }
 }
