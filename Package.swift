@@ -86,6 +86,20 @@ let tools: [Target] = [
     name: "generate-submission", dependencies: [arguments], path: "Tools/GenerateSubmission",
     swiftSettings: strict),
   .executableTarget(
+    name: "ledger-bench",
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", arguments, crypto,
+      protobuf,
+    ],
+    path: "Tools/LedgerBench", swiftSettings: strict),
+  // The same appends in plain C, as the measure of what the disk and LMDB allow.
+  .executableTarget(
+    name: "raw-lmdb-bench", dependencies: ["CLMDB"], path: "Tools/RawLMDBBench",
+    cSettings: [
+      .define("_GNU_SOURCE"), .enableWarning("all"), .enableWarning("extra"),
+      .treatAllWarnings(as: .error),
+    ]),
+  .executableTarget(
     name: "vault-benchmark", dependencies: ["KeyVault"], path: "Tools/VaultBenchmark",
     swiftSettings: strict),
 ]
