@@ -12,6 +12,7 @@ enum Container: Sendable {
   static func open(
     _ path: String, options: IntakeOptions
   ) throws(IntakeError) -> SubmissionFile {
+    guard !path.isEmpty else { throw .notFound(path: "(no path)") }
     // The name may lead elsewhere; what it leads to is what is looked at from here on.
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     switch try FileIdentity.kind(of: resolved, shownAs: path) {

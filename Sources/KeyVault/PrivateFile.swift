@@ -2,12 +2,12 @@ internal import Foundation
 internal import Glibc
 
 /// Files that only their owner may read, and directories of such files.
-enum PrivateFile {
+public enum PrivateFile {
   /// Puts a new durable file at `path`, or fails without touching what is there.
   ///
   /// The file is filled inside a directory that nobody else can enter and then linked into place, so
   /// that at no moment can anybody open it under wider permissions, and no file is replaced.
-  static func create(at path: String, content: [UInt8]) throws(VaultError) {
+  public static func create(at path: String, content: [UInt8]) throws(VaultError) {
     let parent = directory(of: path)
     let nest = "\(parent)/.\([UInt8].random(count: 8).hexadecimal)"
     try createDirectory(at: nest)
@@ -51,7 +51,7 @@ enum PrivateFile {
   }
 
   /// Refuses a file or directory that the group or others may use in any way.
-  static func requirePrivate(_ path: String) throws(VaultError) {
+  public static func requirePrivate(_ path: String) throws(VaultError) {
     let attributes = try perform(.inspect, path) {
       try FileManager.default.attributesOfItem(atPath: path)
     }
@@ -73,7 +73,7 @@ enum PrivateFile {
   }
 
   /// The first `limit` bytes of a file.
-  static func read(_ path: String, limit: Int) throws(VaultError) -> [UInt8] {
+  public static func read(_ path: String, limit: Int) throws(VaultError) -> [UInt8] {
     let handle = try open(path, forWriting: false)
     return try perform(.read, path) {
       Array(try handle.read(upToCount: limit) ?? Data())

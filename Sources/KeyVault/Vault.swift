@@ -65,6 +65,11 @@ public final class Vault: Sendable {
 }
 
 extension Vault {
+  /// The random id that the vault was made with, 16 bytes, by which a ledger knows its own vault.
+  public var id: [UInt8] { store.withLock { $0.secrets.vaultID } }
+}
+
+extension Vault {
   /// The person that `lookup` finds, or nil.
   ///
   /// Cost: one keyed hash and at most a few pages read.

@@ -24,7 +24,19 @@ public struct TransitionDecision: Hashable, Sendable {
     /// What the diagram asks at this point.
     public let question: Question
     /// Whether the facts say yes.
-    public let answer: Bool
+    public let answer: Answer
+  }
+
+  /// What was answered to a question.
+  public enum Answer: String, Hashable, Sendable {
+    /// The facts say so.
+    case yes
+    /// The facts say that it is not so.
+    case no
+    /// Nothing is on record, which the diagram takes as no.
+    case notOnRecord
+
+    init(_ fact: Bool) { self = fact ? .yes : .no }
   }
 
   /// The questions of the diagram that the facts known so far can answer.
@@ -45,12 +57,12 @@ public struct TransitionDecision: Hashable, Sendable {
       TransitionDecision(outcome: outcome, path: path, policyVersion: policy.version)
     }
     let isNew = receivedOn >= policy.start
-    let received = Step(question: .receivedOnOrAfterStart, answer: isNew)
+    let received = Step(question: .receivedOnOrAfterStart, answer: Answer(isNew))
     if isNew { return decision(.flows, received) }
     let isOpen = dischargedOn.map { $0 >= policy.start } ?? true
-    let open = Step(question: .openOnStart, answer: isOpen)
+    let open = Step(question: .openOnStart, answer: Answer(isOpen))
     guard isOpen else { return decision(.notInDataSet, received, open) }
-    let consent = Step(question: .consentSoughtBeforeStart, answer: false)
+    let consent = Step(question: .consentSoughtBeforeStart, answer: .notOnRecord)
     return decision(.flows, received, open, consent)
   }
 }

@@ -39,12 +39,28 @@ struct Generation: Sendable {
     _ type: any Projection.Type, at path: String, within size: UInt64,
     durability: Environment.Durability
   ) throws(ProjectionError) -> Generation {
+    // Only what was made durable on purpose: after a loss of power the rest may be torn.
+    let mark = path + "/" + resumableMark
+    guard try Directories.readText(mark) != nil else {
+      try Directories.remove(path)
+      return try Generation(type, at: path, durability: durability)
+    }
+    try Directories.remove(mark)
     let generation = try Generation(type, at: path, durability: durability)
     let meta = try generation.readMeta()
     if meta.version == type.version, meta.position <= size { return generation }
     try generation.close()
     try Directories.remove(path)
     return try Generation(type, at: path, durability: durability)
+  }
+
+  private static let resumableMark = "resumable"
+
+  /// Makes what is built durable, and says that a later build may go on from it.
+  func suspend(at path: String) throws(ProjectionError) {
+    try sync()
+    try close()
+    try Directories.replaceText(path + "/" + Self.resumableMark, "\n")
   }
 
   /// What is known of the content; position 0 where nothing was folded yet.

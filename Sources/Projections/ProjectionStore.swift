@@ -151,7 +151,11 @@ extension ProjectionStore {
       try foldAll(building, upTo: size, progress: progress, isCancelled: isCancelled)
       try building.sync()
     } catch {
-      try building.close()
+      if case .cancelled = error {
+        try building.suspend(at: directory + "/" + name)
+      } else {
+        try building.close()
+      }
       throw error
     }
     // Reopened with durable commits, because from here on it is the live one.

@@ -20,6 +20,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case notFound(what: String)
   /// The idempotency key was used for another file.
   case idempotencyConflict
+  /// The vault is that of another ledger.
+  case vaultOfAnotherLedger
+  /// The signing key is not the one whose verifier key the ledger published.
+  case wrongSigningKey
   /// The vault knows fewer people or referrals than the log: it was restored from too old a backup.
   case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
   /// One row is too long for an event.
@@ -52,7 +56,9 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
       .idempotencyConflict, .rowTooLong, .outsideLog, .note, .proof:
       .badInput
-    case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog: .ledger
+    case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
+      .wrongSigningKey:
+      .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
     case .intake: .badInput
     case .log(.wrongExpectedVersion), .log(.emptyBatch), .log(.eventTooLarge): .internal
@@ -77,6 +83,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .notFound(let what): "\(what) is not in the ledger"
     case .idempotencyConflict:
       "the idempotency key was used for another file; use a new key for this one"
+    case .vaultOfAnotherLedger:
+      "the vault is not the one that this ledger was made with; restore the one that belongs to it"
+    case .wrongSigningKey:
+      "the signing key is not the one that this ledger was made with; restore keys/signing"
     case .vaultOlderThanLog(let persons, let inLog):
       "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
         + "older than the log; restore the one that belongs to it"

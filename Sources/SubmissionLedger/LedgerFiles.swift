@@ -10,6 +10,9 @@ enum LedgerFiles {
     if manager.fileExists(atPath: layout.directory) {
       let names = try? manager.contentsOfDirectory(atPath: layout.directory)
       guard names == [] else { throw .alreadyExists(path: layout.directory) }
+      try perform(layout.directory) {
+        try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: layout.directory)
+      }
     }
     for path in [layout.directory, layout.log, layout.projections, layout.keys, layout.scratch] {
       try perform(path) {
@@ -24,19 +27,24 @@ enum LedgerFiles {
     FileManager.default.fileExists(atPath: layout.log + "/data.mdb")
   }
 
-  /// Writes the signing key, readable by this user only.
+  /// Writes the signing key, durable and readable by this user only.
   static func store(_ signer: NoteSigner, at path: String) throws(LedgerError) {
-    let text = Data((signer.encodedPrivateKey() + "\n").utf8)
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: text, attributes: [.posixPermissions: 0o600])
-    else { throw .file(path: path, reason: "the signing key could not be written") }
+    let text = Array((signer.encodedPrivateKey() + "\n").utf8)
+    try vaulting { () throws(VaultError) in try PrivateFile.create(at: path, content: text) }
   }
 
+  /// Reads the signing key, from a file that nobody else can read.
   static func loadSigner(at path: String) throws(LedgerError) -> NoteSigner {
-    let text = try perform(path) { try String(contentsOfFile: path, encoding: .utf8) }
-    let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return try noting { () throws(NoteError) in try NoteSigner(parsingPrivateKey: line) }
+    let bytes = try vaulting { () throws(VaultError) in
+      try PrivateFile.requirePrivate(path)
+      return try PrivateFile.read(path, limit: 4_096)
+    }
+    let line = String(decoding: bytes, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let signer = try? NoteSigner(parsingPrivateKey: line) else {
+      throw .file(path: path, reason: "this is no signing key; restore the one of this ledger")
+    }
+    return signer
   }
 
   /// Where the key encryption key comes from: the environment says, or else a file of the ledger.

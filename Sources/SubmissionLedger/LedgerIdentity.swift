@@ -13,6 +13,8 @@ public struct LedgerIdentity: Sendable {
   public let verifier: NoteVerifier
   /// When the log took its first event; simulated time on a ledger with a simulated clock.
   public let createdAt: Timestamp
+  /// The id of the vault that belongs to it.
+  public let vaultID: [UInt8]
 
   init(of log: EventLog, at path: String) throws(LedgerError) {
     let first = try logging { () throws(EventLogError) in
@@ -25,6 +27,7 @@ public struct LedgerIdentity: Sendable {
     origin = body.origin
     hasSimulatedClock = body.simulatedClock
     self.verifier = verifier
+    vaultID = Array(body.vaultID)
     createdAt = first.header.recordedAt
   }
 }

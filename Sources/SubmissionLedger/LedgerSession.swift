@@ -16,3 +16,17 @@ public struct LedgerSession: Sendable {
     self.readerProgram = readerProgram
   }
 }
+
+extension LedgerSession {
+  func check() throws(LedgerError) {
+    try checkWords(actor, "the actor")
+  }
+}
+
+/// Words that stand in events for ever are short, say something, and are on one line.
+func checkWords(_ text: String, _ name: String) throws(LedgerError) {
+  let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  guard (1...256).contains(text.utf8.count), !hasControls else {
+    throw .badArgument(name: name, expected: "1 to 256 bytes of text on one line")
+  }
+}

@@ -25,7 +25,9 @@ struct PersonIdentification {
   func identify(_ patient: PatientRecord) throws(VaultError) -> Answer {
     let local = lookup("person/local", patient.localPatientID.unredacted)
     let untraced = lookup("person/untraced", patient.localPatientID.unredacted)
+    let traced = lookup("person/traced", patient.localPatientID.unredacted)
     guard let nhsNumber = patient.nhsNumber else {
+      if let known = try vault.person(for: traced) { return Answer(person: known) }
       if let known = try vault.person(for: local) { return Answer(person: known) }
       let (person, isNew) = try vault.registerPerson(for: local)
       try vault.link(untraced, to: person)
@@ -33,23 +35,31 @@ struct PersonIdentification {
     }
     let number = Lookup(
       domain: "person/nhs-number", parts: [SensitiveText(nhsNumber.unredacted)])
-    let answer = try identify(number, untraced)
+    let answer = try identify(number, untraced, traced)
     // The first person of a local id stays; a provider that gives an id to somebody else has to send
     // the NHS number with it.
     if try vault.person(for: local) == nil { try vault.link(local, to: answer.person) }
     return answer
   }
 
-  private func identify(_ number: Lookup, _ untraced: Lookup) throws(VaultError) -> Answer {
+  /// A local id that was registered without a number is traced once: to the first number that comes
+  /// with it. A later number under the same id is that of somebody else.
+  private func identify(
+    _ number: Lookup, _ untraced: Lookup, _ traced: Lookup
+  ) throws(VaultError) -> Answer {
     let known = try vault.person(for: number)
-    let before = try vault.person(for: untraced)
+    let tracedBefore = try vault.person(for: traced)
+    let before = tracedBefore == nil || tracedBefore == known ? try vault.person(for: untraced) : nil
     switch (known, before) {
-    case (let known?, let before?) where known != before:
-      return Answer(person: known, formerly: before)
-    case (let known?, let before):
-      return Answer(person: known, wasTraced: before == known)
+    case (let known?, let before?):
+      try vault.link(traced, to: known)
+      return known == before
+        ? Answer(person: known, wasTraced: true) : Answer(person: known, formerly: before)
+    case (let known?, nil):
+      return Answer(person: known)
     case (nil, let before?):
       try vault.link(number, to: before)
+      try vault.link(traced, to: before)
       return Answer(person: before, wasTraced: true)
     case (nil, nil):
       let (person, isNew) = try vault.registerPerson(for: number)

@@ -14,6 +14,7 @@ extension SubmissionLedger {
   public func auditReferral(
     provider: OrganisationCode, id: ServiceRequestID, asOf moment: AsOf, reason: String
   ) throws(LedgerError) -> ReferralAudit {
+    try checkWords(reason, "--reason")
     try catchUp()
     let size = try size(asOf: moment)
     let vault = try openVault(readOnly: true)

@@ -35,6 +35,7 @@ extension SubmissionLedger {
       try log.beginRead().rootHash(ofSize: size)
     }
     let signer = try LedgerFiles.loadSigner(at: layout.signingKey)
+    guard signer.verifier == identity.verifier else { throw .wrongSigningKey }
     let signed = try noting { () throws(NoteError) in
       try SignedCheckpoint(
         Checkpoint(origin: identity.origin, size: TreeSize(size), root: root), signers: [signer])

@@ -85,9 +85,12 @@ extension SubmissionLedger {
   public func replayUnsealed(
     _ filter: ReplayFilter, reason: String, _ body: (ReplayedEvent) throws -> Void
   ) throws {
+    try checkWords(reason, "--reason")
     var bounded = filter
     // What is recorded about this look is not part of it.
-    bounded.asOf = .position(Position(max(1, try size(asOf: filter.asOf)) - 1))
+    let size = try size(asOf: filter.asOf)
+    if size == 0 { return }
+    bounded.asOf = .position(Position(size - 1))
     var sealed: [UInt64: UInt64] = [:]
     var staff: UInt64 = 0
     try replay(bounded, unsealing: { _ in nil }) { replayed in
@@ -105,11 +108,11 @@ extension SubmissionLedger {
     if staff > 0 { try recordStaffAccess(reason: reason, events: staff) }
     let vault = try openVault(readOnly: true)
     try catchUp()
-    try replay(bounded, unsealing: { unseal($0, vault) }, body)
+    try replay(bounded, unsealing: { try unseal($0, vault) }, body)
   }
 
   private func replay(
-    _ filter: ReplayFilter, unsealing: (RecordedEvent) -> UnsealedContent?,
+    _ filter: ReplayFilter, unsealing: (RecordedEvent) throws -> UnsealedContent?,
     _ body: (ReplayedEvent) throws -> Void
   ) throws {
     var end = try size(asOf: filter.asOf)
@@ -124,7 +127,7 @@ extension SubmissionLedger {
       for event in events where filter.matches(event.header) {
         try body(
           ReplayedEvent(
-            event: event, leafHash: Hash.leaf(event.bytes.span), content: unsealing(event)))
+            event: event, leafHash: Hash.leaf(event.bytes.span), content: try unsealing(event)))
       }
       next = last.position.next.rawValue
     }
@@ -141,14 +144,23 @@ extension SubmissionLedger {
     _ = try append([EventDraft(fields)])
   }
 
-  private func unseal(_ event: RecordedEvent, _ vault: Vault) -> UnsealedContent? {
+  /// What a sealed part holds; a key that is gone is an answer, anything else is a failure.
+  private func unseal(_ event: RecordedEvent, _ vault: Vault) throws -> UnsealedContent? {
     guard !event.header.sealed.isEmpty else { return nil }
     do {
       let rows = try SchemaRows(serializedBytes: try open(event, vault)).rows
       let dataSet = try dataSet(of: event)
       return .rows(rows.map { UnsealedRow($0, of: dataSet) })
+    } catch VaultError.erased(let person) {
+      return .unreadable(reason: "\(VaultError.erased(person))")
+    } catch VaultError.cannotUnseal {
+      return .unreadable(reason: "\(VaultError.cannotUnseal)")
+    } catch let error as VaultError {
+      throw LedgerError.vault(error)
+    } catch let error as LedgerError {
+      throw error
     } catch {
-      return .unreadable(reason: String(describing: error))
+      throw LedgerError.projection(.malformedBody(event.position))
     }
   }
 

@@ -148,7 +148,7 @@ extension SubmissionLedger {
         guard let record = try model.submission(number) else { continue }
         let latest = try model.latest(
           provider: record.received.provider, period: record.received.period)
-        if record.received.provider == request.provider.text, latest == number {
+        if request.agrees(with: record.received), latest == number {
           return SubmissionSummary(record, isLatest: true, duplicateOf: number)
         }
       }

@@ -1,5 +1,6 @@
 public import EventLog
 internal import EventSchema
+internal import Foundation
 internal import KeyVault
 public import Projections
 internal import SwiftProtobuf
@@ -45,6 +46,7 @@ public final class SubmissionLedger: Sendable {
   public static func open(
     at directory: String, session: LedgerSession
   ) throws(LedgerError) -> SubmissionLedger {
+    try session.check()
     let layout = LedgerLayout(directory: directory)
     guard LedgerFiles.isLedger(layout) else { throw .notALedger(path: directory) }
     let clock = LedgerClock()
@@ -67,16 +69,21 @@ public final class SubmissionLedger: Sendable {
   public static func create(
     at directory: String, origin: String, simulatedClock: Bool, session: LedgerSession
   ) throws(LedgerError) -> SubmissionLedger {
+    try session.check()
     guard let name = KeyName(origin) else {
       throw .badArgument(
         name: "origin", expected: "a name without spaces and plus signs, such as example.org/iapt")
     }
     if session.simulatedTime != nil, !simulatedClock { throw .clockIsReal }
+    guard origin.utf8.count <= 256 else {
+      throw .badArgument(name: "origin", expected: "at most 256 bytes")
+    }
     let layout = LedgerLayout(directory: directory)
+    try checkKeySource(layout)
     try LedgerFiles.makeDirectories(layout)
     let signer = NoteSigner(generatingKeyNamed: name)
     try LedgerFiles.store(signer, at: layout.signingKey)
-    _ = try makeVault(layout)
+    let vaultID = try makeVault(layout).id
     let clock = LedgerClock()
     if simulatedClock {
       clock.stop(at: session.simulatedTime ?? Timestamp(microseconds: 0))
@@ -88,6 +95,7 @@ public final class SubmissionLedger: Sendable {
     body.origin = origin
     body.simulatedClock = simulatedClock
     body.verifierKey = signer.verifier.encoded
+    body.vaultID = Data(vaultID)
     let draft = EventDraft(
       EventFields(
         type: .ledgerCreated, stream: StreamID(.ledger, 1), effectiveAt: clock.read(),
@@ -95,6 +103,13 @@ public final class SubmissionLedger: Sendable {
       expecting: .noStream)
     _ = try logging { () throws(EventLogError) in try log.enqueue(AppendBatch([draft])).wait() }
     return try SubmissionLedger(layout, session, clock, log)
+  }
+
+  /// Fails for a key that cannot be had, before anything is made.
+  private static func checkKeySource(_ layout: LedgerLayout) throws(LedgerError) {
+    let source = LedgerFiles.keyEncryptionKeySource(layout)
+    if source == .file(layout.keyEncryptionKey) { return }
+    _ = try vaulting { () throws(VaultError) in try source.load() }
   }
 
   private static func makeVault(_ layout: LedgerLayout) throws(LedgerError) -> Vault {
@@ -110,10 +125,12 @@ public final class SubmissionLedger: Sendable {
 
   /// Opens the vault; a writer holds it alone and so also keeps a second submission waiting.
   func openVault(readOnly: Bool) throws(LedgerError) -> Vault {
-    try vaulting { () throws(VaultError) in
+    let vault = try vaulting { () throws(VaultError) in
       let key = try LedgerFiles.keyEncryptionKeySource(layout).load()
       return try Vault.open(at: layout.vault, keyEncryptionKey: key, readOnly: readOnly)
     }
+    guard vault.id == identity.vaultID else { throw .vaultOfAnotherLedger }
+    return vault
   }
 
   /// All projections, in the order in which people see them.

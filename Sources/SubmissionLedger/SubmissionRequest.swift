@@ -1,4 +1,5 @@
 public import DataSet
+internal import EventSchema
 
 /// A file that a provider hands in.
 public struct SubmissionRequest: Sendable {
@@ -23,5 +24,14 @@ public struct SubmissionRequest: Sendable {
     self.submitter = submitter
     self.period = period
     self.idempotencyKey = idempotencyKey
+  }
+}
+
+extension SubmissionRequest {
+  /// Whether an earlier submission is what the caller says that this one is.
+  func agrees(with received: SchemaSubmissionReceived) -> Bool {
+    received.provider == provider.text
+      && (submitter == nil || submitter?.text == received.submitter)
+      && (period == nil || period.map(periodNumber) == received.period)
   }
 }

@@ -31,9 +31,9 @@ struct AuditCommand: ParsableCommand {
       let audit = try global.open().auditReferral(
         provider: provider, id: ServiceRequestID(serviceRequestId), asOf: moment, reason: reason)
       if global.json {
-        Output.answer(try audit.json.text(onOneLine: false))
+        try Output.answer(try audit.json.text(onOneLine: false))
       } else {
-        for line in audit.lines { Output.answer(line) }
+        for line in audit.lines { try Output.answer(line) }
       }
     }
   }

@@ -42,11 +42,11 @@ struct CheckpointCommand: ParsableCommand {
     func run() throws {
       let heads = try global.open().checkpoints()
       if global.json {
-        Output.answer(try JSON.array(heads.map(\.json)).text(onOneLine: false))
+        try Output.answer(try JSON.array(heads.map(\.json)).text(onOneLine: false))
         return
       }
       for head in heads {
-        Output.answer(
+        try Output.answer(
           "\(head.signedAt)  size \(head.checkpoint.size)  root \(head.checkpoint.root.base64)")
       }
     }
@@ -55,9 +55,9 @@ struct CheckpointCommand: ParsableCommand {
 
 private func show(_ head: SignedHead, _ global: GlobalOptions) throws {
   if global.json {
-    Output.answer(try head.json.text(onOneLine: false))
+    try Output.answer(try head.json.text(onOneLine: false))
   } else {
-    Output.answer(String(head.text.dropLast()))
+    try Output.answer(String(head.text.dropLast()))
   }
 }
 

@@ -40,16 +40,14 @@ enum CommandLineTool {
 
   /// Help that was asked for goes to standard output; a usage that is wrong is explained.
   private static func statusOfParserError(_ error: any Error) -> ExitStatus {
-    let message = IaptLedger.fullMessage(for: error)
     switch IaptLedger.exitCode(for: error) {
     case .success:
-      Output.answer(message)
-      return .done
+      return (try? Output.answer(IaptLedger.fullMessage(for: error))) == nil ? .internal : .done
     case .validationFailure:
-      Output.message(message)
+      Output.message("iapt-ledger: \(IaptLedger.message(for: error)); see `iapt-ledger --help`")
       return .badInput
     default:
-      Output.message("iapt-ledger: \(message)")
+      Output.message("iapt-ledger: \(IaptLedger.message(for: error))")
       return .internal
     }
   }
@@ -69,6 +67,8 @@ enum CommandLineTool {
       }
     }
     let end = min(index, arguments.count)
-    return Array(arguments[end...] + arguments[..<end])
+    let rest = arguments[end...]
+    let terminator = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<terminator] + arguments[..<end] + rest[terminator...])
   }
 }

@@ -25,11 +25,11 @@ struct InitCommand: ParsableCommand {
         "origin": .string(origin), "verifierKey": .string(key), "ledger": .string(directory),
         "simulatedClock": .bool(simulatedClock),
       ]
-      Output.answer(try JSON.object(document).text(onOneLine: false))
+      try Output.answer(try JSON.object(document).text(onOneLine: false))
     } else {
-      Output.answer("Created a ledger in \(directory).")
-      Output.answer("Its verifier key, to give to whoever will check its checkpoints:")
-      Output.answer(key)
+      try Output.answer("Created a ledger in \(directory).")
+      try Output.answer("Its verifier key, to give to whoever will check its checkpoints:")
+      try Output.answer(key)
     }
   }
 }

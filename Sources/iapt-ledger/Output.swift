@@ -2,12 +2,26 @@ internal import Foundation
 
 /// Where a command prints: its answer to standard output, everything else to standard error.
 enum Output {
-  static func answer(_ line: String) {
-    write(line + "\n", to: .standardOutput)
+  /// - Throws: where the answer cannot be written; a reader that went away ends the program by a
+  ///   signal, as usual.
+  static func answer(_ line: String) throws(ExitStatus) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    } catch {
+      message("iapt-ledger: the answer could not be written: \(error.localizedDescription)")
+      throw .internal
+    }
   }
 
+  /// One line, whatever names it holds: a control character could forge another.
   static func message(_ line: String) {
-    write(line + "\n", to: .standardError)
+    write(plain(line) + "\n", to: .standardError)
+  }
+
+  private static func plain(_ line: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
   /// Overwrites the last line on a terminal; silent where nobody watches.
@@ -23,7 +37,7 @@ enum Output {
   }
 
   private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that went away, such as `head`, is no error of ours.
+    // Nowhere is left to say that this failed.
     try? handle.write(contentsOf: Data(text.utf8))
   }
 }

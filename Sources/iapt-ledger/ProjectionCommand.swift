@@ -79,9 +79,9 @@ struct ProjectionCommand: ParsableCommand {
       }
       meter.end()
       if global.json {
-        Output.answer(try JSON.array(results.map(\.json)).text(onOneLine: false))
+        try Output.answer(try JSON.array(results.map(\.json)).text(onOneLine: false))
       } else {
-        for result in results { Output.answer(result.line) }
+        for result in results { try Output.answer(result.line) }
       }
       if results.contains(where: { !$0.isEqual }) { throw ExitStatus.no }
     }
@@ -100,9 +100,9 @@ struct ProjectionCommand: ParsableCommand {
       // Not opened, because a projection that cannot be opened is what wants dropping most.
       try SubmissionLedger.dropProjection(named: name, at: try global.directory())
       if global.json {
-        Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
+        try Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
       } else {
-        Output.answer("Dropped \(name); the next use builds it anew from the log.")
+        try Output.answer("Dropped \(name); the next use builds it anew from the log.")
       }
     }
   }
@@ -110,9 +110,9 @@ struct ProjectionCommand: ParsableCommand {
 
 private func show(_ statuses: [ProjectionStatus], _ global: GlobalOptions) throws {
   if global.json {
-    Output.answer(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
+    try Output.answer(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
   } else {
-    for status in statuses { Output.answer(status.line) }
+    for status in statuses { try Output.answer(status.line) }
   }
 }
 
@@ -127,7 +127,7 @@ extension ProjectionStatus {
   var json: JSON {
     .object([
       "name": .string(name), "version": .int(version), "position": .int(position),
-      "logSize": .int(logSize), "digest": .optional(digest) { .string($0.hex) },
+      "logSize": .int(logSize), "rebuiltDigest": .null, "equal": .null, "digest": .optional(digest) { .string($0.hex) },
       "diskBytes": .int(diskBytes),
     ])
   }

@@ -36,7 +36,7 @@ extension ReferralAudit {
       lines.append("nothing that was submitted of it counts at that moment")
     }
     if let flow {
-      let steps = flow.path.map { "\($0.question.words) \($0.answer ? "yes" : "no")" }
+      let steps = flow.path.map { "\($0.question.words) \($0.answer.words)" }
       lines.append("data set v2.0: \(flow.outcome.words) (\(steps.joined(separator: "; ")))")
     }
     lines.append("events: " + events.map(\.description).joined(separator: ", "))
@@ -71,7 +71,7 @@ extension TransitionDecision {
   fileprivate var json: JSON {
     let steps = path.map { step in
       JSON.object([
-        "question": .string(step.question.rawValue), "answer": .bool(step.answer),
+        "question": .string(step.question.rawValue), "answer": .string(step.answer.rawValue),
         "positions": .array([]),
       ])
     }
@@ -87,7 +87,7 @@ extension TransitionDecision.Question {
     switch self {
     case .receivedOnOrAfterStart: "received on or after 1 September 2020?"
     case .openOnStart: "open on that day?"
-    case .consentSoughtBeforeStart: "consent sought before it, on record?"
+    case .consentSoughtBeforeStart: "consent sought before it?"
     }
   }
 }
@@ -98,6 +98,16 @@ extension TransitionDecision.Outcome {
     case .flows: "flows"
     case .withheld: "withheld"
     case .notInDataSet: "not part of it"
+    }
+  }
+}
+
+extension TransitionDecision.Answer {
+  fileprivate var words: String {
+    switch self {
+    case .yes: "yes"
+    case .no: "no"
+    case .notOnRecord: "nothing on record"
     }
   }
 }

@@ -36,9 +36,9 @@ struct ReplayCommand: ParsableCommand {
     let filter = try filter()
     let print = { (replayed: ReplayedEvent) in
       if global.json {
-        Output.answer(try replayed.json().text(onOneLine: true))
+        try Output.answer(try replayed.json().text(onOneLine: true))
       } else {
-        for line in replayed.lines { Output.answer(line) }
+        for line in replayed.lines { try Output.answer(line) }
       }
     }
     guard unseal else { return try global.open().replay(filter, print) }

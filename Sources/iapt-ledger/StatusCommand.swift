@@ -20,17 +20,17 @@ struct StatusCommand: ParsableCommand {
         "projections": .array(status.projections.map(\.json)),
         "diskBytes": .int(status.diskBytes),
       ]
-      Output.answer(try JSON.object(document).text(onOneLine: false))
+      try Output.answer(try JSON.object(document).text(onOneLine: false))
       return
     }
-    Output.answer("\(status.origin): \(status.size) events, created \(status.created)")
-    Output.answer("newest event: \(status.newestAt)")
-    Output.answer("root hash: \(status.rootHash.hex)")
-    Output.answer("clock: \(status.hasSimulatedClock ? "simulated" : "real")")
+    try Output.answer("\(status.origin): \(status.size) events, created \(status.created)")
+    try Output.answer("newest event: \(status.newestAt)")
+    try Output.answer("root hash: \(status.rootHash.hex)")
+    try Output.answer("clock: \(status.hasSimulatedClock ? "simulated" : "real")")
     for projection in status.projections {
-      Output.answer(
+      try Output.answer(
         "projection \(projection.name): \(projection.position) of \(projection.logSize) events")
     }
-    Output.answer("on disk: \(status.diskBytes) bytes")
+    try Output.answer("on disk: \(status.diskBytes) bytes")
   }
 }

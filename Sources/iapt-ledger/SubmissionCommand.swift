@@ -17,13 +17,13 @@ struct SubmissionCommand: ParsableCommand {
       try ledger.catchUp()
       let summaries = try ledger.submissionList()
       if global.json {
-        Output.answer(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
+        try Output.answer(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
         return
       }
       for summary in summaries {
         let number = summary.number.map(String.init) ?? "-"
         let mark = summary.isLatest ? "  counts" : ""
-        Output.answer(
+        try Output.answer(
           "\(number)  \(summary.provider)  \(summary.period ?? "-")  \(summary.window)  "
             + "\(summary.status.rawValue)\(mark)")
       }
@@ -43,9 +43,9 @@ struct SubmissionCommand: ParsableCommand {
       try ledger.catchUp()
       let summary = try ledger.submission(id)
       if global.json {
-        Output.answer(try summary.json.text(onOneLine: false))
+        try Output.answer(try summary.json.text(onOneLine: false))
       } else {
-        for line in summary.lines { Output.answer(line) }
+        for line in summary.lines { try Output.answer(line) }
       }
     }
   }

@@ -43,9 +43,9 @@ struct SubmitCommand: ParsableCommand {
     }
     meter.end()
     if global.json {
-      Output.answer(try summary.json.text(onOneLine: false))
+      try Output.answer(try summary.json.text(onOneLine: false))
     } else {
-      for line in summary.lines { Output.answer(line) }
+      for line in summary.lines { try Output.answer(line) }
     }
     if summary.status == .rejected { throw ExitStatus.no }
   }

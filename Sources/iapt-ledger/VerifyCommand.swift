@@ -18,9 +18,9 @@ struct VerifyCommand: ParsableCommand {
     let report = try global.open().verify(from: from) { meter.show("verifying: \($0) events") }
     meter.end()
     if global.json {
-      Output.answer(try report.json.text(onOneLine: false))
+      try Output.answer(try report.json.text(onOneLine: false))
     } else {
-      for line in report.lines { Output.answer(line) }
+      for line in report.lines { try Output.answer(line) }
     }
     if !report.isGood { throw ExitStatus.no }
   }

@@ -40,6 +40,9 @@ public nonisolated struct SchemaLedgerCreated: Sendable {
 
   public var verifierKey: String = String()
 
+  /// the vault that alone holds its numbers and keys
+  public var vaultID: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -396,7 +399,7 @@ fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
 
 nonisolated extension SchemaLedgerCreated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".LedgerCreated"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}origin\0\u{3}simulated_clock\0\u{3}verifier_key\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}origin\0\u{3}simulated_clock\0\u{3}verifier_key\0\u{3}vault_id\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -407,6 +410,7 @@ nonisolated extension SchemaLedgerCreated: SwiftProtobuf.Message, SwiftProtobuf.
       case 1: try { try decoder.decodeSingularStringField(value: &self.origin) }()
       case 2: try { try decoder.decodeSingularBoolField(value: &self.simulatedClock) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.verifierKey) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.vaultID) }()
       default: break
       }
     }
@@ -422,6 +426,9 @@ nonisolated extension SchemaLedgerCreated: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.verifierKey.isEmpty {
       try visitor.visitSingularStringField(value: self.verifierKey, fieldNumber: 3)
     }
+    if !self.vaultID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.vaultID, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -429,6 +436,7 @@ nonisolated extension SchemaLedgerCreated: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.origin != rhs.origin {return false}
     if lhs.simulatedClock != rhs.simulatedClock {return false}
     if lhs.verifierKey != rhs.verifierKey {return false}
+    if lhs.vaultID != rhs.vaultID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
