@@ -3,6 +3,7 @@ public import TransparencyLog
 
 /// Something in the log that is not as it must be.
 public struct LogFinding: Sendable, Hashable, Codable {
+  /// What is wrong.
   public let kind: Kind
   /// Where it was found, where it is about one event.
   public let position: UInt64?
@@ -29,6 +30,7 @@ public struct LogFinding: Sendable, Hashable, Codable {
     case index
   }
 
+  /// A finding, about one event or about the log as a whole.
   public init(kind: Kind, position: Position? = nil, detail: String) {
     self.kind = kind
     self.position = position?.rawValue
@@ -38,8 +40,11 @@ public struct LogFinding: Sendable, Hashable, Codable {
 
 /// What a verification of the log found.
 public struct LogReport: Sendable {
+  /// The number of events up to which the log was checked.
   public let size: UInt64
+  /// The root that follows from the stored events.
   public let rootHash: Hash
+  /// Everything that is wrong, in the order of the log; empty where nothing is.
   public let findings: [LogFinding]
   /// What was not looked at, in plain words.
   public let notChecked: [String]

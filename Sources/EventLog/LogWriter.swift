@@ -25,7 +25,9 @@ struct LogWriter: ~Copyable {
     hashes = HashAppender(size: snapshot.size, tail: tail)
   }
 
-  /// One result for each batch, in order. A batch that is refused does not hinder the others.
+  /// One result for each batch, in order.
+  ///
+  /// A batch that is refused does not hinder the others.
   mutating func commit(_ batches: [AppendBatch]) -> [Result<AppendResult, EventLogError>] {
     do throws(EventLogError) {
       if mustReopen { try reopen() }

@@ -78,6 +78,7 @@ public enum MalformedEvent: Error, Hashable, Sendable, CustomStringConvertible {
   case outOfOrder(field: UInt64)
   case missing(field: UInt64)
 
+  /// What is wrong, and where.
   public var description: String {
     switch self {
     case .truncated(let offset): "the event ends inside the field at byte \(offset)"

@@ -8,9 +8,12 @@ internal import LMDB
 /// on which submissions were accepted by then and is decided when the referral is read; so a
 /// submission of a million referrals takes effect at once, and as-of costs nothing.
 public enum Referrals: Projection {
+  /// `referrals`.
   public static let name = "referrals"
+  /// The version of the fold.
   public static let version: UInt64 = 1
 
+  /// Adds what a `ReferralSubmitted` tells to the history of its referral.
   public static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError) {

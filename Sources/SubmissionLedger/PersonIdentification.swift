@@ -42,14 +42,17 @@ struct PersonIdentification {
     return answer
   }
 
-  /// A local id that was registered without a number is traced once: to the first number that comes
-  /// with it. A later number under the same id is that of somebody else.
+  /// Finds the person of a number, and whether the local id tells who that was before.
+  ///
+  /// An id that was registered without a number is traced once: to the first number that comes with
+  /// it. A later number under the same id is that of somebody else.
   private func identify(
     _ number: Lookup, _ untraced: Lookup, _ traced: Lookup
   ) throws(VaultError) -> Answer {
     let known = try vault.person(for: number)
     let tracedBefore = try vault.person(for: traced)
-    let before = tracedBefore == nil || tracedBefore == known ? try vault.person(for: untraced) : nil
+    let mayBeTraced = tracedBefore == nil || tracedBefore == known
+    let before = mayBeTraced ? try vault.person(for: untraced) : nil
     switch (known, before) {
     case (let known?, let before?):
       try vault.link(traced, to: known)

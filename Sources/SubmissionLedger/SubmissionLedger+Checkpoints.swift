@@ -50,8 +50,9 @@ extension SubmissionLedger {
     // Two processes that sign one size at a time record it once.
     let key = IdempotencyKey("checkpoint/\(size)", content: root.bytes)
     let result = try append([EventDraft(fields)], idempotency: key)
-    if result.isRepeat, let first = try checkpoints().first(where: { $0.position == result.first }) {
-      return first
+    if result.isRepeat {
+      let recorded = try checkpoints().first { $0.position == result.first }
+      if let recorded { return recorded }
     }
     return SignedHead(
       checkpoint: signed.unverified, text: signed.encoded, position: result.first,
@@ -93,7 +94,7 @@ extension SubmissionLedger {
     let newest = try checkpoints().last
     guard let newest, position.rawValue < newest.checkpoint.size.rawValue else {
       throw .notFound(
-        what: "a signed checkpoint that holds position \(position) (make one with `checkpoint sign`)")
+        what: "a signed checkpoint of position \(position) (make one with `checkpoint sign`)")
     }
     return newest
   }

@@ -127,7 +127,8 @@ extension ProjectionStatus {
   var json: JSON {
     .object([
       "name": .string(name), "version": .int(version), "position": .int(position),
-      "logSize": .int(logSize), "rebuiltDigest": .null, "equal": .null, "digest": .optional(digest) { .string($0.hex) },
+      "logSize": .int(logSize), "rebuiltDigest": .null,
+      "equal": .null, "digest": .optional(digest) { .string($0.hex) },
       "diskBytes": .int(diskBytes),
     ])
   }
