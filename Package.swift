@@ -108,8 +108,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "Policy", "Projections", "SubmissionLedger",
-      "TestSupport", "TransparencyLog", "iapt-intake-reader", protobuf,
+      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
+      "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader", protobuf,
     ],
     swiftSettings: careful),
   .testTarget(

@@ -86,4 +86,14 @@ import Testing
     try ledger.submit(traced)
     #expect(try ledger.events(of: .personLinked).count == 1)
   }
+
+  @Test func `An id that was traced once and comes with another number is somebody else`() throws {
+    let ledger = try TestLedger()
+    try ledger.submit(bundle(ledger, number: "", as: "untraced"))
+    try ledger.submit(bundle(ledger, number: NHSNumbers.test(from: 1), as: "first"))
+    let first = try firstPerson(ledger)
+    try ledger.submit(bundle(ledger, number: NHSNumbers.test(from: 500), as: "second"))
+    #expect(try firstPerson(ledger) != first)
+    #expect(try ledger.events(of: .personLinked).count == 1)
+  }
 }

@@ -123,4 +123,13 @@ import Testing
     #expect(try ledger.events().allSatisfy { $0.content == nil })
     #expect(try ledger.head() == head)
   }
+
+  @Test func `Nothing is unsealed as of a moment before the first event`() throws {
+    let ledger = try TestLedger()
+    var filter = ReplayFilter()
+    filter.asOf = .time(try #require(Timestamp("2000-01-01T00:00:00Z")))
+    var count = 0
+    try ledger.use { try $0.replayUnsealed(filter, reason: "test") { _ in count += 1 } }
+    #expect(count == 0)
+  }
 }

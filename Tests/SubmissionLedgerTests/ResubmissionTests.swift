@@ -1,3 +1,4 @@
+import DataSet
 import EventSchema
 import SubmissionLedger
 import TestSupport
@@ -98,5 +99,18 @@ import Testing
     } else {
       #expect(summary.status == .accepted)
     }
+  }
+
+  @Test func `A file that counts is not recognised as the month that it is not`() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("edge/base.bundle")
+    let provider = try #require(OrganisationCode("RX4"))
+    let request = SubmissionRequest(
+      path: FixtureFiles.path("edge/base.bundle"), provider: provider,
+      period: Period(year: 2020, month: 12))
+    let head = try ledger.head()
+    let summary = try ledger.use { try $0.submit(request) }
+    #expect(summary.status == .rejected && summary.duplicateOf == nil)
+    #expect(try ledger.head() == head)
   }
 }
