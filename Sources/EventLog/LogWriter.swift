@@ -135,10 +135,10 @@ struct LogWriter: ~Copyable {
     try versions.current(stream) { (chunk) throws(EventLogError) in
       let key = Key(chunk.packed)
       guard let stored = try snapshot.stored(key.span, in: tables.streams) else { return nil }
-      guard stored.count == StreamVersions.chunkBytes else {
+      guard let versions = StreamVersions.decode(stored) else {
         throw .damaged(.missingState("stream versions of \(stream)"))
       }
-      return Array(copying: stored)
+      return versions
     }
   }
 

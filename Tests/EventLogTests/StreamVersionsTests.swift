@@ -45,9 +45,13 @@ import Testing
   }
 
   @Test func `A chunk reads back as written, and nothing of another size is one`() {
-    let versions = (0..<256).map { UInt32($0) &* 0x0101_0f33 }
-    #expect(StreamVersions.decode(StreamVersions.encode(versions).span) == versions)
-    for count in [0, 1, 1_023, 1_025, 2_048] {
+    for (largest, width) in [(0, 1), (255, 1), (256, 2), (65_535, 2), (65_536, 4), (1 << 31, 4)] {
+      let versions = (0..<256).map { UInt32($0 * largest / 255) }
+      let stored = StreamVersions.encode(versions)
+      #expect(stored.count == 256 * width)
+      #expect(StreamVersions.decode(stored.span) == versions)
+    }
+    for count in [0, 1, 255, 257, 768, 1_023, 1_025, 2_048] {
       #expect(StreamVersions.decode([UInt8](repeating: 0, count: count).span) == nil)
     }
   }
@@ -56,7 +60,7 @@ import Testing
     var random = SeededGenerator(for: "stream versions")
     let categories = StreamCategory.allCases.filter { $0 != .unspecified }
     var versions = StreamVersions()
-    var stored: [StreamVersions.ChunkKey: [UInt8]] = [:]
+    var stored: [StreamVersions.ChunkKey: [UInt32]] = [:]
     var model: [StreamID: UInt64] = [:]
     for _ in 0..<3_000 {
       var batch = model
@@ -76,9 +80,20 @@ import Testing
         model = batch
       }
       if random.oneIn(4) {
-        for chunk in versions.takeDirty() { stored[chunk.key] = chunk.value }
+        for chunk in versions.takeDirty() { stored[chunk.key] = StreamVersions.decode(chunk.value.span) }
         if random.oneIn(3) { versions.dropAll() }
       }
     }
+  }
+
+  @Test func `A stream goes on where its version no longer fits one byte`() throws {
+    let stream = StreamID(.ledger, 1)
+    for _ in 0..<3 { try test.log.appendAndWait((0..<100).map { _ in EventDraft.sample(stream) }) }
+    try test.log.appendAndWait([EventDraft.sample(StreamID(.ledger, 2))])
+    #expect(try test.closeAndCheck() == [])
+    let log = try test.open()
+    let snapshot = try log.beginRead()
+    #expect(try snapshot.version(of: stream) == 300)
+    #expect(try snapshot.version(of: StreamID(.ledger, 2)) == 1)
   }
 }

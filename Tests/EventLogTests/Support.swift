@@ -79,12 +79,3 @@ func refused(_ body: () throws(EventLogError) -> Void) -> String? {
     return name(of: error)
   }
 }
-
-extension StreamVersions {
-  /// The stored form of a chunk: four bytes for each version, most significant first.
-  static func encode(_ versions: [UInt32]) -> [UInt8] {
-    versions.flatMap { version in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: version >> $0) }
-    }
-  }
-}

@@ -59,22 +59,24 @@ public struct LogFiles {
 
   /// Chunks of 256 versions, as the events say that they should be.
   private func streams(of events: [SchemaEvent]) -> [[UInt8]: [UInt8]] {
-    var chunks: [[UInt8]: [UInt8]] = [:]
+    var chunks: [[UInt8]: [UInt64]] = [:]
     for event in events {
       let key =
         [UInt8(event.streamCategory.rawValue)] + number(event.streamNumber / 256).dropFirst()
-      let slot = Int(event.streamNumber % 256) * 4
-      let version = number(event.streamVersion).suffix(4)
-      chunks[key, default: Array(repeating: 0, count: 1024)]
-        .replaceSubrange(slot..<slot + 4, with: version)
+      chunks[key, default: Array(repeating: 0, count: 256)][Int(event.streamNumber % 256)] =
+        event.streamVersion
     }
-    return chunks
+    return chunks.mapValues { versions in
+      let largest = versions.max() ?? 0
+      let width = largest < 1 << 8 ? 1 : largest < 1 << 16 ? 2 : 4
+      return versions.flatMap { number($0).suffix(width) }
+    }
   }
 
   /// A refused append may leave a chunk of zeros behind, which says nothing.
   private var writtenStreams: [[UInt8]: [UInt8]] {
     (tables["streams"] ?? [:]).filter {
-      !($0.value.count == 1024 && $0.value.allSatisfy { $0 == 0 })
+      !($0.value.count == 256 && $0.value.allSatisfy { $0 == 0 })
     }
   }
 
