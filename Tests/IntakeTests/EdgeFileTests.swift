@@ -42,24 +42,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("missing-table.accdb", ["IDS803CareCluster: the table is missing"]),
-    ("missing-field.accdb", ["IDS201CareContact: field AppType is missing"]),
+    ("missing-table.accdb", [" IDS803CareCluster: the table is missing"]),
+    ("missing-field.accdb", [" IDS201CareContact: field AppType is missing"]),
     (
       "wrong-type-date-as-text.accdb",
-      ["IDS201CareContact: field CareContDate must be a date and time"]
+      [" IDS201CareContact: field CareContDate must be a date and time"]
     ),
     (
       "wrong-type-int-as-double-and-memo.accdb",
       [
-        "IDS101Referral: field OnsetDate must be text",
-        "IDS202CareActivity: field ClinContactDurOfCareAct must be a whole number",
+        " IDS101Referral: field OnsetDate must be text",
+        " IDS202CareActivity: field ClinContactDurOfCareAct must be a whole number",
       ]
     ),
     (
       "extra-table-and-field.accdb",
       [
         ": tblStaffNotes is not a table of the data set",
-        "IDS101Referral: column 10 is not a field of the table",
+        " IDS101Referral: column 10 is not a field of the table",
       ]
     ),
     ("unicode-names.accdb", [": Überprüfung_日本 is not a table of the data set"]),
@@ -67,7 +67,7 @@ import Testing
   ])
   func aFileOfAnotherStructureIsRejected(name: String, findings: [String]) throws {
     let submission = try Fixture.rejected(Fixture.check("edge/\(name)"))
-    #expect(submission.findings.map(\.description) == findings.map { "IDSREJ001 \($0)" })
+    #expect(submission.findings.map(\.description) == findings.map { "IDSREJ001\($0)" })
     #expect(submission.failures.isEmpty)
   }
 

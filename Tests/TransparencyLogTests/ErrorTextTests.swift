@@ -6,7 +6,7 @@ import TransparencyLog
     let key = try NoteVerifier(parsing: Samples.peterPublic).key
     let texts = [
       "\(NoteError.malformed(.checkpoint, line: 2, .badNumber))":
-        "not a checkpoint: line 2 is not a decimal number from 0 to 2^63 - 1 without leading zeros; "
+        "this is no checkpoint: line 2 is not a decimal number from 0 to 2^63 - 1 without leading zeros; "
         + "obtain the text again, unchanged",
       "\(NoteError.signatureInvalid(key))":
         "the signature by PeterNeumann+c74f20a3 does not match the note: "
