@@ -80,7 +80,9 @@ import Testing
         model = batch
       }
       if random.oneIn(4) {
-        for chunk in versions.takeDirty() { stored[chunk.key] = StreamVersions.decode(chunk.value.span) }
+        for chunk in versions.takeDirty() {
+          stored[chunk.key] = StreamVersions.decode(chunk.value.span)
+        }
         if random.oneIn(3) { versions.dropAll() }
       }
     }
