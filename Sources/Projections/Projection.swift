@@ -45,6 +45,8 @@ public enum ProjectionError: Error, Sendable, CustomStringConvertible {
   case aheadOfLog(projection: String, position: UInt64, size: UInt64)
   /// The work was stopped on request; it can be resumed.
   case cancelled(position: UInt64)
+  /// Another process is building the projection anew, or removing it.
+  case beingBuilt(path: String)
   /// A file of the projection could not be read, written or moved.
   case file(path: String, reason: String)
   case log(EventLogError)
@@ -65,6 +67,8 @@ public enum ProjectionError: Error, Sendable, CustomStringConvertible {
       "projection '\(name)' was folded up to position \(position), but the log has only \(size) "
         + "events; drop it and it is built anew"
     case .cancelled(let position): "stopped at position \(position); run it again to go on"
+    case .beingBuilt(let path):
+      "\(path): another process is building this projection anew; try again when it has finished"
     case .file(let path, let reason): "\(path): \(reason)"
     case .log(let error): error.description
     case .storage(let text): text

@@ -142,7 +142,11 @@ extension ProjectionStore {
   public func rebuild(
     progress: (FoldProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(ProjectionError) {
-    let oldName = live.withLock { $0.name }
+    let lock = try BuildLock(of: directory)
+    defer { withExtendedLifetime(lock) {} }
+    // Another process may have built a newer one since this store was opened.
+    let oldName =
+      try Directories.readText(directory + "/current") ?? live.withLock { $0.name }
     let name = Self.nextGeneration(after: oldName)
     let size = try log.beginFold().size
     let building = try Generation.resume(
@@ -204,6 +208,8 @@ extension ProjectionStore {
 
   /// Removes the content; the next catching up builds it anew.
   public func drop() throws(ProjectionError) {
+    let lock = try BuildLock(of: directory)
+    defer { withExtendedLifetime(lock) {} }
     try live.withLock { (live) throws(ProjectionError) in
       try live.generation.close()
       try Directories.remove(directory)
@@ -215,7 +221,9 @@ extension ProjectionStore {
   public static func drop(
     _ type: any Projection.Type, in parent: String
   ) throws(ProjectionError) {
+    let lock = try BuildLock(of: parent + "/" + type.name)
     try Directories.remove(parent + "/" + type.name)
+    withExtendedLifetime(lock) {}
   }
 }
 

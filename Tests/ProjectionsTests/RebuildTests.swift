@@ -38,6 +38,22 @@ import Testing
     #expect(try counted(store) == "\(total)")
   }
 
+  @Test func `Nobody else builds or removes a projection while it is being built`() throws {
+    let store = try caughtUp()
+    var refused: [Bool] = []
+    try store.rebuild { _ in
+      guard refused.isEmpty else { return }
+      do throws(ProjectionError) {
+        try ProjectionStore.drop(Counts.self, in: ledger.projections)
+        refused.append(false)
+      } catch {
+        if case .beingBuilt = error { refused.append(true) } else { refused.append(false) }
+      }
+    }
+    #expect(!refused.isEmpty && refused.allSatisfy { $0 })
+    try ProjectionStore.drop(Counts.self, in: ledger.projections)
+  }
+
   @Test func `A read under way keeps the content that it began with`() throws {
     let store = try caughtUp()
     try damage(store)

@@ -127,6 +127,7 @@ func refused(_ body: () throws(ProjectionError) -> Void) -> String? {
   } catch {
     switch error {
     case .unknownProjection: return "unknownProjection"
+    case .beingBuilt: return "beingBuilt"
     case .malformedBody: return "malformedBody"
     case .unknownSubmission: return "unknownSubmission"
     case .malformedState: return "malformedState"
