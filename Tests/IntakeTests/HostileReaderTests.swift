@@ -87,9 +87,14 @@ import Testing
 
   private func program(_ script: String) throws -> (ScratchBundle, ReaderProgram) {
     let folder = try ScratchBundle()
-    try folder.write("reader", "#!/bin/sh\n\(script)\n".utf8)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/reader")
+    try folder.write("script", "#!/bin/sh\n\(script)\n".utf8)
+    // A file that this process had open to write may be held by a child of another test, and is then
+    // no program yet ("text file busy"); a copy made by another program never was.
+    let install = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/install"),
+      arguments: ["-m", "755", "\(folder.path)/script", "\(folder.path)/reader"])
+    install.waitUntilExit()
+    try #require(install.terminationStatus == 0)
     let program = ReaderProgram(
       path: "\(folder.path)/reader", timeLimitSeconds: 2, outputLimitBytes: 1 << 20)
     return (folder, program)
