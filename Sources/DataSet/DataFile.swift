@@ -2,8 +2,8 @@
 ///
 /// They are string literals rather than bundled files so that the program needs no file beside it.
 enum DataFile {
-  /// Reads tables: a line `table NAME [PARENT]` begins one, and each line `NAME TYPE [key|parent]`
-  /// after it is a field.
+  /// Reads tables: a line `table NAME [PARENT]` begins one, and each line `NAME TYPE` after it is a
+  /// field, with `key` or `parent` behind it, `default=CODE|…` and `other=CODE|…` where they hold.
   static func readTables(_ text: String) throws(DataFileError) -> [Table] {
     var tables: [Table] = []
     for (number, columns) in lines(text) {
@@ -14,15 +14,24 @@ enum DataFile {
           Table(name: columns[1], index: tables.count, fields: [], key: nil, parent: parent))
         continue
       }
-      guard let table = tables.popLast(), (2...3).contains(columns.count),
+      guard let table = tables.popLast(), columns.count >= 2,
         let type = FieldType(rawValue: columns[1])
       else { throw DataFileError(line: number) }
-      tables.append(
-        try table.adding(
-          Field(name: columns[0], type: type), role: columns.count == 3 ? columns[2] : nil,
-          line: number))
+      let notes = columns[2...].filter { $0.contains("=") }
+      let roles = columns[2...].filter { !$0.contains("=") }
+      let field = Field(
+        name: columns[0], type: type, defaultCodes: codes("default", in: notes),
+        otherCodes: codes("other", in: notes))
+      guard roles.count <= 1, notes.allSatisfy({ $0.hasPrefix("default=") || $0.hasPrefix("other=") })
+      else { throw DataFileError(line: number) }
+      tables.append(try table.adding(field, role: roles.first, line: number))
     }
     return tables
+  }
+
+  private static func codes(_ name: String, in notes: [String]) -> [String] {
+    guard let note = notes.first(where: { $0.hasPrefix(name + "=") }) else { return [] }
+    return note.dropFirst(name.count + 1).split(separator: "|").map(String.init)
   }
 
   /// Reads rules: `CODE SEVERITY TABLE FIELDS KIND [PARAMETER=VALUE]…`, where `*` stands for the
@@ -65,7 +74,27 @@ enum DataFile {
     return SubmissionCalendar(windows: windows)
   }
 
-  private static func lines(_ text: String) -> [(number: Int, columns: [String])] {
+  /// Reads the scales: `CODE TOOL range LOWEST HIGHEST FORM`, the two numbers in one column, or `set` and
+  /// the texts separated by a bar.
+  static func readScales(_ text: String) throws(DataFileError) -> [Scale] {
+    var scales: [Scale] = []
+    for (number, columns) in lines(text) {
+      guard columns.count == 5, let scores = scores(columns[2], columns[3]) else {
+        throw DataFileError(line: number)
+      }
+      scales.append(Scale(code: columns[0], tool: columns[1], scores: scores, form: columns[4]))
+    }
+    return scales
+  }
+
+  private static func scores(_ kind: String, _ text: String) -> Scale.Scores? {
+    if kind == "set" { return .texts(text.split(separator: "|").map(String.init)) }
+    let ends = text.split(separator: " ").compactMap { Double($0) }
+    guard kind == "range", ends.count == 2, ends[0] <= ends[1] else { return nil }
+    return .range(ends[0]...ends[1])
+  }
+
+  static func lines(_ text: String) -> [(number: Int, columns: [String])] {
     text.split(separator: "\n").enumerated().map { place, line in
       (place + 1, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
     }

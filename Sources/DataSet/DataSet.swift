@@ -9,8 +9,14 @@ public struct DataSet: Sendable {
   public let tables: [Table]
   /// The rules that are checked, in the order in which a row's failures are listed.
   public let rules: [Rule]
+  /// The scales that scores may be of.
+  public let scales: [Scale]
+  /// The text of the tables, rules and scales, so that a digest can say by which a file was checked.
+  public let source: String
   /// When which month may be submitted.
   public let calendar: SubmissionCalendar
+  /// What the published model derives for the rows of each table, in the order of ``tables``.
+  public let derivations: [DerivationPlan]
 
   /// Every version, oldest first.
   public static let all: [DataSet] = [
@@ -32,10 +38,14 @@ public struct DataSet: Sendable {
   // every test run would show.
   private init(_ number: String, tables: String, rules: String) {
     version = DataSetVersion(number)
+    source = [tables, rules, DataFile.scales].joined(separator: "\n\n")
     do {
       self.tables = try DataFile.readTables(tables)
       self.rules = try DataFile.readRules(rules)
+      scales = try DataFile.readScales(DataFile.scales)
       calendar = try DataFile.readCalendar(DataFile.windows, version: number)
+      let derived = try DataFile.readDerivations(DataFile.derivations, version: number)
+      derivations = try DataSet.plans(derived, self.tables, calendar)
     } catch {
       preconditionFailure("data set \(number): \(error)")
     }

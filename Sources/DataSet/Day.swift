@@ -60,6 +60,22 @@ public struct Day: Hashable, Comparable, Sendable {
     Day(daysSince1970: daysSince1970 + Int32(days))
   }
 
+  /// The day so many months later, or the last of that month where it is shorter.
+  public func advanced(byMonths months: Int) -> Day {
+    let (year, month, day) = date
+    let count = year * 12 + month - 1 + months
+    let (newYear, newMonth) = (count / 12, count % 12 + 1)
+    let last = Day.count(ofMonth: newMonth, year: newYear)
+    guard let moved = Day(year: newYear, month: newMonth, day: min(day, last)) else {
+      // Beyond the years that four digits can write.
+      return months > 0 ? Day.last : Day.first
+    }
+    return moved
+  }
+
+  private static let first = Day(daysSince1970: -719_162)
+  private static let last = Day(daysSince1970: 2_932_896)
+
   /// The earlier day comes first.
   public static func < (left: Day, right: Day) -> Bool {
     left.daysSince1970 < right.daysSince1970

@@ -13,6 +13,12 @@ public struct Rule: Sendable {
   /// The parameters of the check.
   public let parameters: [String: String]
 
+  /// The plain sentence for a failure, where that of the kind does not say it well.
+  public var message: String? { parameters["message"] }
+
+  /// The reference data without which the rule cannot be checked.
+  public var needs: String? { parameters["needs"] }
+
   /// The values of a parameter that lists several, separated by a bar.
   public func list(_ parameter: String) -> [String] {
     parameters[parameter].map { $0.split(separator: "|").map(String.init) } ?? []

@@ -31,6 +31,19 @@ public struct Field: Sendable, Equatable {
   public let name: String
   /// What the field holds.
   public let type: FieldType
+  /// The codes that say that the answer is not known, not recorded or not given.
+  public let defaultCodes: [String]
+  /// The codes that stand for whatever the list does not name.
+  public let otherCodes: [String]
+
+  init(
+    name: String, type: FieldType, defaultCodes: [String] = [], otherCodes: [String] = []
+  ) {
+    self.name = name
+    self.type = type
+    self.defaultCodes = defaultCodes
+    self.otherCodes = otherCodes
+  }
 }
 
 /// What a field holds.

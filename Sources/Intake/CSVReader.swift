@@ -16,7 +16,7 @@ struct CSVReader {
   /// The number of rows read, the line of field names not counted.
   private(set) var rowNumber: UInt32 = 0
 
-  private var order: [Int]?
+  private var order: [Int?]?
   private var position = 0
   private var isFinal = false
   private var isAtStart = true
@@ -37,12 +37,13 @@ struct CSVReader {
     isFinal = true
   }
 
-  /// Says in which order the cells of the data rows are wanted: the place of each column.
+  /// Says where the cells of the data rows are wanted: the place of each column, nil for one that
+  /// is passed over, and the number of places.
   ///
   /// Called after the line of field names was read.
-  mutating func expect(order: [Int]) {
+  mutating func expect(order: [Int?], places: Int) {
     self.order = order
-    row.cells = Array(repeating: Cell(), count: order.count)
+    row.cells = Array(repeating: Cell(), count: places)
   }
 
   /// The row that a fault thrown by ``next()`` is about: 0 for the line of field names.

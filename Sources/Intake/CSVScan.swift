@@ -14,7 +14,7 @@ struct CSVScan {
   var hasHighBytes: Bool { mask >= 0x80 }
 
   private let isFinal: Bool
-  private let order: [Int]?
+  private let order: [Int?]?
   private var mask: UInt8 = 0
 
   private static let comma = UInt8(ascii: ",")
@@ -22,7 +22,7 @@ struct CSVScan {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(position: Int, isFinal: Bool, order: [Int]?) {
+  init(position: Int, isFinal: Bool, order: [Int?]?) {
     self.position = position
     self.isFinal = isFinal
     self.order = order
@@ -122,7 +122,7 @@ struct CSVScan {
   private mutating func place(_ cell: Cell, into cells: inout [Cell]) throws(CSVFault) {
     if let order {
       // Cells beyond the last column are counted, so that the fault can name their number.
-      if column < order.count { cells[order[column]] = cell }
+      if column < order.count, let place = order[column] { cells[place] = cell }
     } else {
       guard column < CSVReader.columnLimit else { throw .tooLong(limit: CSVReader.columnLimit) }
       cells.append(cell)

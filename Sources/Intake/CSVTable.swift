@@ -12,7 +12,6 @@ struct CSVTable {
   private enum State {
     case beforeNames
     case rows
-    case notWanted
   }
 
   init(_ table: Table) {
@@ -24,37 +23,31 @@ struct CSVTable {
     name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
   }
 
-  /// Takes bytes of the file; false when no more of them are wanted.
+  /// Takes bytes of the file.
   mutating func take(
     _ chunk: some Collection<UInt8>, into sink: inout some RowSink
-  ) throws(IntakeError) -> Bool {
-    guard state != .notWanted else { return false }
+  ) throws(IntakeError) {
     reader.append(chunk)
     sink.didRead(bytes: chunk.count)
     try drain(into: &sink)
-    return state != .notWanted
   }
 
   /// Ends the file.
   ///
   /// One without a line of field names lacks every field.
   mutating func finish(into sink: inout some RowSink) throws(IntakeError) {
-    guard state != .notWanted else { return }
     reader.finish()
     try drain(into: &sink)
     if state == .beforeNames { _ = try sink.begin(table, columns: [], rows: nil) }
-    if state == .rows { try sink.end() }
+    try sink.end()
   }
 
   private mutating func drain(into sink: inout some RowSink) throws(IntakeError) {
     do {
       if state == .beforeNames {
         guard try reader.next() else { return }
-        guard let order = try sink.begin(table, columns: reader.names, rows: nil) else {
-          state = .notWanted
-          return
-        }
-        reader.expect(order: order)
+        let order = try sink.begin(table, columns: reader.names, rows: nil)
+        reader.expect(order: order.places, places: table.fields.count)
         state = .rows
       }
       while try reader.next() { try sink.accept(&reader.row) }

@@ -10,6 +10,14 @@ struct CellRow {
   var bytes: [UInt8] = []
   /// The cells in the data set's order.
   var cells: [Cell] = []
+  /// Days out of the rows above this one, in the order in which the table's rules ask for them.
+  var daysAbove: [Day?] = []
+
+  /// The bytes of a cell, read in place.
+  @_lifetime(borrow self)
+  func span(_ field: Int) -> Span<UInt8> {
+    bytes.span.extracting(Int(cells[field].start)..<Int(cells[field].end))
+  }
 
   /// The bytes of a cell.
   func content(_ field: Int) -> ArraySlice<UInt8> {
@@ -58,11 +66,10 @@ struct Cell {
 
 /// What a reader hands tables and rows to.
 protocol RowSink {
-  /// Begins a table. Returns the data set's place of each column, or nil where the columns are
-  /// not those of the table and its rows are not wanted.
+  /// Begins a table. Returns the place, among the table's fields, of each column.
   mutating func begin(
     _ table: Table, columns: [String], rows: Int?
-  ) throws(IntakeError) -> [Int]?
+  ) throws(IntakeError) -> ColumnOrder
 
   /// Takes the next row of the table, which it may change.
   mutating func accept(_ row: inout CellRow) throws(IntakeError)

@@ -72,7 +72,7 @@ extension CellRow {
     let content = content(field)
     let isNegative = content.first == minus
     let digits = content.dropFirst(isNegative ? 1 : 0)
-    guard (1...18).contains(digits.count), ASCIIDigit.all(digits) else { return false }
+    guard (1...18).contains(digits.count), ASCIIDigit.all(digits.span) else { return false }
     let significant = digits.drop { $0 == zero }
     if significant.isEmpty {
       cells[field].start = cells[field].end - 1
@@ -88,7 +88,8 @@ extension CellRow {
 
 /// The digits 0 to 9, of any script the only ones that the data set knows.
 enum ASCIIDigit {
-  static func all(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  static func all(_ bytes: Span<UInt8>) -> Bool {
+    for place in bytes.indices where bytes[place] &- UInt8(ascii: "0") > 9 { return false }
+    return true
   }
 }

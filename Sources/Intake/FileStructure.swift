@@ -6,12 +6,18 @@ struct FoundTable: Equatable {
   let name: String
   /// The columns, where the file states them apart from its rows.
   let columns: [FoundColumn]?
+
+  /// Whether the reader program can read the rows: it knows the types of all columns.
+  var isReadable: Bool { columns?.allSatisfy(\.isReadable) ?? true }
 }
 
 /// A column of a table in a database.
 struct FoundColumn: Equatable {
   let name: String
+  /// The family of the column's type; nil for one that the data set has not.
   let family: Family?
+  /// Whether the reader program can read the column.
+  let isReadable: Bool
 
   /// The families of types that the data set tells apart.
   enum Family {
@@ -31,33 +37,81 @@ extension FieldType {
   }
 }
 
+/// Something that is wrong with the tables and columns of a file.
+///
+/// A column that is not the data set's is named by its place alone: in a file without a line of field
+/// names it would be a patient's data.
+public enum StructureFault: Sendable, Hashable {
+  case missingTable(String)
+  /// A table of another name, which the sender may see and nobody else.
+  case unknownTable(String)
+  case missingField(String, table: String)
+  /// A column that is not a field, by its place from 1, and the field that is meant where only the
+  /// case of the letters differs.
+  case unknownField(place: Int, table: String, meant: String?)
+  case repeatedField(String, table: String)
+  case wrongType(String, table: String, expected: String)
+
+  /// The table of the data set that the fault is about.
+  public var table: String? {
+    switch self {
+    case .unknownTable: nil
+    case .missingTable(let table), .missingField(_, let table), .unknownField(_, let table, _),
+      .repeatedField(_, let table), .wrongType(_, let table, _):
+      table
+    }
+  }
+
+  /// What is wrong, without any text of the file.
+  public var messageToKeep: String {
+    if case .unknownTable = self { return "the file has a table that is not the data set's" }
+    return message
+  }
+
+  /// What is wrong and what was expected, in plain words.
+  public var message: String {
+    switch self {
+    case .missingTable: "the table is missing"
+    case .unknownTable(let name):
+      "\(Printable.text(name)) is not a table of the data set"
+    case .missingField(let field, _): "field \(field) is missing"
+    case .unknownField(let place, _, let meant):
+      "column \(place) is not a field of the table"
+        + (meant.map { "; its name is written \($0)" } ?? "")
+    case .repeatedField(let field, _): "field \(field) stands there twice"
+    case .wrongType(let field, _, let expected): "field \(field) must be \(expected)"
+    }
+  }
+}
+
 /// Which field of the data set each column of a table is.
 struct ColumnOrder {
-  /// The place of each column's field, or nil unless the columns are the table's, each once.
-  let order: [Int]?
-  /// What is wrong, one sentence each.
-  ///
-  /// A column that is not of the table is named by its place alone: in a table without a line of
-  /// field names it would be a patient's data.
-  let faults: [String]
+  /// The place of each column's field; nil for a column that is passed over.
+  let places: [Int?]
+  /// What is wrong with the columns.
+  let faults: [StructureFault]
 
   init(_ columns: [String], of table: Table) {
-    var order: [Int] = []
-    var faults: [String] = []
+    var places: [Int?] = []
+    var faults: [StructureFault] = []
     for (place, column) in columns.enumerated() {
       guard let field = table.fieldIndex(named: column) else {
         let twin = table.fields.first { $0.name.lowercased() == column.lowercased() }
-        let hint = twin.map { "; its name is written \($0.name)" } ?? ""
-        faults.append("column \(place + 1) is not a field of the table\(hint)")
+        faults.append(.unknownField(place: place + 1, table: table.name, meant: twin?.name))
+        places.append(nil)
         continue
       }
-      if order.contains(field) { faults.append("field \(column) stands there twice") }
-      order.append(field)
+      if places.contains(field) {
+        faults.append(.repeatedField(column, table: table.name))
+        places.append(nil)
+      } else {
+        places.append(field)
+      }
     }
-    for (place, field) in table.fields.enumerated() where !order.contains(place) {
-      faults.append("field \(field.name) is missing")
+    for (place, field) in table.fields.enumerated() where !places.contains(place) {
+      faults.append(.missingField(field.name, table: table.name))
     }
-    self.order = faults.isEmpty ? order : nil
+    self.places = places
     self.faults = faults
   }
 }
@@ -65,19 +119,21 @@ struct ColumnOrder {
 /// Compares the tables of a file with the data set's.
 enum FileStructure {
   /// What is wrong with the set of tables, and with the columns where they are known.
-  static func faults(
-    in tables: [FoundTable], against dataSet: DataSet
-  ) -> [(table: String?, fault: String)] {
-    var faults: [(table: String?, fault: String)] = []
+  static func faults(in tables: [FoundTable], against dataSet: DataSet) -> [StructureFault] {
+    var faults: [StructureFault] = []
     for table in dataSet.tables where !tables.contains(where: { $0.name == table.name }) {
-      faults.append((table.name, "the table is missing"))
+      faults.append(.missingTable(table.name))
     }
     for found in tables {
       guard let table = dataSet.table(named: found.name) else {
-        faults.append((nil, "\(Printable.text(found.name)) is not a table of the data set"))
+        faults.append(.unknownTable(found.name))
         continue
       }
-      faults += columnFaults(found, table).map { (table.name, $0) }
+      faults += typeFaults(found, table)
+      // Where the rows cannot be read, nobody else looks which columns there are.
+      if let columns = found.columns, !found.isReadable {
+        faults += ColumnOrder(columns.map(\.name), of: table).faults
+      }
     }
     return faults
   }
@@ -91,15 +147,14 @@ enum FileStructure {
     return closest.0
   }
 
-  private static func columnFaults(_ found: FoundTable, _ table: Table) -> [String] {
-    guard let columns = found.columns else { return [] }
-    let wrongTypes = columns.compactMap { column -> String? in
+  // Which columns there are is told with the rows.
+  private static func typeFaults(_ found: FoundTable, _ table: Table) -> [StructureFault] {
+    (found.columns ?? []).compactMap { column in
       guard let field = table.fields.first(where: { $0.name == column.name }),
         field.type.family != column.family
       else { return nil }
-      return "field \(field.name) must be \(field.type.family.words)"
+      return .wrongType(field.name, table: table.name, expected: field.type.family.words)
     }
-    return ColumnOrder(columns.map(\.name), of: table).faults + wrongTypes
   }
 }
 

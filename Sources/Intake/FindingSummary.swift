@@ -22,17 +22,23 @@ struct FindingSummary {
   }
 
   /// Adds what is wrong with tables and columns.
-  mutating func addStructure(_ faults: [(table: String?, fault: String)]) {
+  mutating func addStructure(_ faults: [StructureFault]) {
     for place in rules.places(where: { if case .structure = $0 { true } else { false } }) {
-      for (table, fault) in faults { add(place, table: table, count: 1, message: fault) }
+      for fault in faults {
+        add(
+          place, table: fault.table, count: 1, message: fault.message,
+          messageToKeep: fault.messageToKeep)
+      }
     }
   }
 
-  /// Adds tables that hold nothing and must not.
-  mutating func addContent(_ tables: [TablePass]) {
+  /// Adds tables that hold nothing and must not; one that is missing is told by the structure.
+  mutating func addContent(_ tables: [TablePass], missing: [String]) {
     for place in rules.places(where: { if case .filledTable = $0 { true } else { false } }) {
       for table in tables where rules.rules[place].table == table.table.name {
-        if table.filledRows == 0 { add(place, table: table.table.name, count: 1) }
+        if table.filledRows == 0, !missing.contains(table.table.name) {
+          add(place, table: table.table.name, count: 1)
+        }
       }
     }
   }
@@ -63,29 +69,34 @@ struct FindingSummary {
     }
   }
 
-  /// Adds tables whose rows do not stand as the outcome asks.
+  /// Adds the first of the rules on the outcome that fails, in the order in which they are published:
+  /// each later one only says in another way that nothing is left.
   mutating func addOutcome(_ tables: [TablePass]) {
-    for table in tables {
-      let accepted = table.failed.count { !$0 }
-      for (place, rule) in rules.rules.enumerated() where rule.table == table.table.name {
+    for (place, rule) in rules.rules.enumerated() {
+      let table = tables.first { $0.table.name == rule.table }
+      let accepted = table?.failed.count { !$0 } ?? 0
+      let isFailed =
         switch RuleBook.kind(of: rule).stage {
-        case .singleRow where table.count != 1 || accepted != 1:
-          add(place, table: rule.table, count: table.count)
-        case .anyRow where accepted == 0:
-          add(place, table: rule.table, count: table.count)
-        default: break
+        case .singleRow: table?.count != 1 || accepted != 1
+        case .recordInPeriod: rules.period != nil && !tables.contains(where: \.hasDateInPeriod)
+        case .anyRow: accepted == 0
+        default: false
         }
-      }
+      guard isFailed else { continue }
+      add(place, table: table?.table.name, count: table?.count ?? 1)
+      return
     }
   }
 
   private mutating func add(
-    _ place: Int, table: String?, count: Int, firstRow: UInt32? = nil, message: String? = nil
+    _ place: Int, table: String?, count: Int, firstRow: UInt32? = nil, message: String? = nil,
+    messageToKeep: String? = nil
   ) {
     let rule = rules.rules[place]
     unsorted.append(
       Finding(
         code: rule.code, severity: rule.severity, table: table, fields: rule.fields, count: count,
-        firstRow: firstRow, message: message ?? rules.messages[place]))
+        firstRow: firstRow, message: message ?? rules.messages[place],
+        messageToKeep: messageToKeep))
   }
 }

@@ -29,16 +29,18 @@ struct HeaderDeclaration {
     types = table.fields.map(\.type)
   }
 
-  /// What the header must say: the caller's word, and the header's own where the caller has none.
-  func submission(_ expectations: Expectations) -> [String: String] {
-    var submission = ["providerId": expectations.provider.text]
-    submission["senderId"] = expectations.submitter?.text ?? values[Name.submitter]
+  /// What is known of the submission: the caller's word, and the header's own where the caller has
+  /// none.
+  func facts(_ expectations: Expectations) -> HeaderFacts {
+    var expected = ["providerId": expectations.provider.text]
+    expected["senderId"] = expectations.submitter?.text ?? values[Name.submitter]
     let start = values[Name.periodStart].flatMap { Day(iso: $0) }
     if let period = expectations.period ?? start.map(Period.init(containing:)) {
-      submission["reportingPeriodStart"] = "\(period.firstDay)"
-      submission["reportingPeriodEnd"] = "\(period.lastDay)"
+      expected["reportingPeriodStart"] = "\(period.firstDay)"
+      expected["reportingPeriodEnd"] = "\(period.lastDay)"
     }
-    return submission
+    return HeaderFacts(
+      expected: expected, header: values, submittedOn: expectations.submittedOn)
   }
 
   /// For a rule on the header, what was expected and what came; the header holds no identifier.
@@ -67,8 +69,8 @@ struct HeaderDeclaration {
 extension HeaderDeclaration: RowSink {
   mutating func begin(
     _ table: Table, columns: [String], rows: Int?
-  ) throws(IntakeError) -> [Int]? {
-    ColumnOrder(columns, of: table).order
+  ) throws(IntakeError) -> ColumnOrder {
+    ColumnOrder(columns, of: table)
   }
 
   mutating func accept(_ row: inout CellRow) throws(IntakeError) {

@@ -67,26 +67,39 @@ struct KeyHasher {
   /// The hash of the row's values in these fields, in this order; a null is a value of its own.
   func hash(_ row: CellRow, _ fields: [Int]) -> KeyHash {
     var (low, high) = (first, second)
-    for field in fields {
-      let cell = row.cells[field]
-      var word: UInt64 = 0
-      var shift: UInt64 = 0
-      for place in Int(cell.start)..<Int(cell.end) {
-        word |= UInt64(row.bytes[place]) << shift
-        shift += 8
-        guard shift == 64 else { continue }
-        low.combine(word)
-        high.combine(word)
-        (word, shift) = (0, 0)
-      }
+    for field in fields { combine(row, field, &low, &high) }
+    return KeyHasher.finish(low, high)
+  }
+
+  /// The hash of the row's value in the field.
+  func hash(_ row: CellRow, _ field: Int) -> KeyHash {
+    var (low, high) = (first, second)
+    combine(row, field, &low, &high)
+    return KeyHasher.finish(low, high)
+  }
+
+  private func combine(_ row: CellRow, _ field: Int, _ low: inout Hasher, _ high: inout Hasher) {
+    let text = row.span(field)
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for place in text.indices {
+      word |= UInt64(text[place]) << shift
+      shift += 8
+      guard shift == 64 else { continue }
       low.combine(word)
       high.combine(word)
-      // The length keeps a value apart from the same one with zeros behind, and cells apart.
-      let length = cell.state == .null ? -1 : cell.count
-      low.combine(length)
-      high.combine(length)
+      (word, shift) = (0, 0)
     }
-    return KeyHash(
+    // The length keeps a value apart from the same one with zeros behind, and cells apart.
+    let length = row.cells[field].state == .null ? -1 : text.count
+    low.combine(word)
+    high.combine(word)
+    low.combine(length)
+    high.combine(length)
+  }
+
+  private static func finish(_ low: Hasher, _ high: Hasher) -> KeyHash {
+    KeyHash(
       low: UInt64(bitPattern: Int64(low.finalize())),
       high: UInt64(bitPattern: Int64(high.finalize())))
   }

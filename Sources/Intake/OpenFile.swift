@@ -96,14 +96,10 @@ final class OpenFile: Sendable {
     return FileDigest(hasher.finalize())
   }
 
-  /// Calls the body with the file's bytes, chunk after chunk, until it returns false.
-  func forEachChunk(
-    _ body: (Data) throws(IntakeError) -> Bool
-  ) throws(IntakeError) {
+  /// Calls the body with the file's bytes, chunk after chunk.
+  func forEachChunk(_ body: (Data) throws(IntakeError) -> Void) throws(IntakeError) {
     try rewind()
-    while let chunk = try chunk(OpenFile.chunkBytes) {
-      guard try body(chunk) else { return }
-    }
+    while let chunk = try chunk(OpenFile.chunkBytes) { try body(chunk) }
   }
 
   /// Moves to the start.

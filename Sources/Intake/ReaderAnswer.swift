@@ -83,7 +83,7 @@ struct ReaderAnswer: ~Copyable {
 
   /// Reads the next row of a table; false at the end of the table.
   mutating func row(
-    into row: inout CellRow, order: [Int]?, of table: Table, number: UInt32
+    into row: inout CellRow, order: [Int?], of table: Table, number: UInt32
   ) throws(IntakeError) -> Bool {
     switch try frame() {
     case Tag.row: break
@@ -94,10 +94,9 @@ struct ReaderAnswer: ~Copyable {
       return false
     default: throw bad("a frame out of turn")
     }
-    guard let order else { return true }
     for place in order {
       guard let cell = payload.cell() else { throw bad("a row of another length") }
-      row.cells[place] = cell
+      if let place { row.cells[place] = cell }
     }
     guard payload.isAtEnd else { throw bad("a row of another length") }
     row.bytes = payload.takeBytes()

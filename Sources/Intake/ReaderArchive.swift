@@ -86,17 +86,17 @@ struct ReaderArchive: Sendable {
         let order = try sink.begin(
           table, columns: came.columns.map(\.name), rows: Int(came.rows))
         var row = CellRow()
-        row.cells = Array(repeating: Cell(), count: came.columns.count)
+        row.cells = Array(repeating: Cell(), count: table.fields.count)
         var count: UInt32 = 0
-        while try answer.row(into: &row, order: order, of: table, number: count + 1) {
+        while try answer.row(into: &row, order: order.places, of: table, number: count + 1) {
           count += 1
           guard count <= came.rows else { throw answer.bad("more rows than were declared") }
-          if order != nil { try sink.accept(&row) }
+          try sink.accept(&row)
         }
         guard count == came.rows else {
           throw answer.bad("\(came.rows) rows declared in \(table.name), \(count) came")
         }
-        if order != nil { try sink.end() }
+        try sink.end()
       }
       try answer.end()
     }
@@ -117,7 +117,7 @@ struct ReaderArchive: Sendable {
         while let bytes = try answer.bytes() {
           count += UInt64(bytes.count)
           guard count <= came.byteCount else { throw answer.bad("more bytes than were declared") }
-          _ = try parser.take(bytes, into: &sink)
+          try parser.take(bytes, into: &sink)
         }
         guard count == came.byteCount else { throw answer.bad("fewer bytes than were declared") }
         try parser.finish(into: &sink)
@@ -149,7 +149,7 @@ struct DatabaseColumn: Equatable, Sendable {
       case 6: .moment
       default: nil
       }
-    return FoundColumn(name: name, family: family)
+    return FoundColumn(name: name, family: family, isReadable: type != 255)
   }
 }
 

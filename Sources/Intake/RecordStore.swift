@@ -121,12 +121,15 @@ final class RecordStore: Sendable {
     joined.reserveCapacity(entries.reduce(0) { $0 + $1.message.count })
     var counts = Array(repeating: 0, count: dataSet.tables.count)
     var ends: [Int] = []
+    var numbers: [UInt32] = []
     ends.reserveCapacity(entries.count)
+    numbers.reserveCapacity(entries.count)
     for entry in entries {
       joined += bytes[entry.message]
       counts[entry.table] += 1
       ends.append(joined.count)
+      numbers.append(entry.number)
     }
-    return SubmittedRows(bytes: joined, counts: counts, ends: ends)
+    return SubmittedRows(bytes: joined, counts: counts, ends: ends, numbers: numbers)
   }
 }

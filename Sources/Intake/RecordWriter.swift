@@ -28,11 +28,10 @@ struct RecordWriter {
 
   /// Adds a row of a table.
   ///
-  /// The header, and a row that hangs on nothing, are left out.
+  /// A row that should hang on another and hangs on none is left out.
   mutating func add(
     _ row: CellRow, number: UInt32, table: Table, owner: RowOwner?
   ) throws(IntakeError) {
-    if table.name == HeaderDeclaration.Name.table { return }
     let isOwned = table.parent != nil || table.name == SubmissionPass.Name.patients
     var bucket = 0
     var entry = RecordEntry(table: table.index, number: number, owner: nil)

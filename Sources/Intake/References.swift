@@ -18,15 +18,24 @@ enum References {
       else { preconditionFailure("rule \(rule.code) names an unknown table") }
       let isDownward = rule.parameters["direction"] == "child"
       check(rule, table: table, other: other, isDownward: isDownward)
-      let standing =
-        isDownward
-        ? keysBelow(tables[other.index], count: tables[table.index].keys.count)
-        : keysHeld(tables[other.index])
+      let causes: [UInt32]
+      let standing: [Bool]
+      if isDownward {
+        let count = tables[table.index].keys.count
+        standing = keysBelow(tables[other.index], count: count)
+        causes = firstRowsBelow(tables[other.index], count: count)
+      } else {
+        standing = keysHeld(tables[other.index])
+        causes = []
+      }
       let named = isDownward ? tables[table.index].rowKeys : tables[table.index].rowParents
       for (row, key) in named.enumerated() where key != KeyIndex.null {
-        if key < KeyIndex.missing, standing[Int(key)] { continue }
-        failures.append(PackedFailure(table: table.index, row: UInt32(row + 1), rule: place))
-        if rule.severity != .warning { tables[table.index].failed[row] = true }
+        var cause: UInt32 = 0
+        if key < KeyIndex.missing {
+          if standing[Int(key)] { continue }
+          cause = isDownward ? causes[Int(key)] : tables[other.index].keys.firstRow(key)
+        }
+        tables[table.index].fail(place, row: UInt32(row + 1), cause: cause, failures: &failures)
       }
     }
   }
@@ -64,5 +73,14 @@ enum References {
       if !pass.failed[row] { named[Int(key)] = true }
     }
     return named
+  }
+
+  // The first row below that names each key, whatever became of it; 0 where there is none.
+  private static func firstRowsBelow(_ pass: TablePass, count: Int) -> [UInt32] {
+    var first = Array(repeating: UInt32(0), count: count)
+    for (row, key) in pass.rowParents.enumerated() where key < KeyIndex.missing {
+      if first[Int(key)] == 0 { first[Int(key)] = UInt32(row + 1) }
+    }
+    return first
   }
 }

@@ -16,6 +16,8 @@ public struct RowFailure: Sendable, Equatable {
   public let message: String
   /// Where the reason lies.
   public let cause: Cause
+  /// The row of another table whose own rejection is the reason; nil where there is none.
+  public let causeRow: RowPlace?
 
   /// Where the reason for a failure lies.
   public enum Cause: String, Sendable {
@@ -30,7 +32,15 @@ public struct RowFailure: Sendable, Equatable {
   }
 }
 
-/// Failures in order of table and row, held in eight bytes each and unpacked when read.
+/// A data row of a submitted file.
+public struct RowPlace: Sendable, Hashable {
+  /// The name of the table.
+  public let table: String
+  /// The place of the data row in its table, from 1.
+  public let row: UInt32
+}
+
+/// Failures in order of table, row and rule, held in a few bytes each and unpacked when read.
 public struct RowFailures: RandomAccessCollection, Sendable {
   let packed: [PackedFailure]
   let rules: RuleBook
@@ -47,16 +57,24 @@ public struct RowFailures: RandomAccessCollection, Sendable {
     return RowFailure(
       table: rules.dataSet.tables[failure.table].name, row: failure.row, code: rule.code,
       severity: rule.severity, fields: rule.fields, message: rules.messages[failure.rule],
-      cause: rules.causes[failure.rule])
+      cause: rules.causes[failure.rule], causeRow: causeRow(failure, rule))
+  }
+
+  private func causeRow(_ failure: PackedFailure, _ rule: Rule) -> RowPlace? {
+    guard failure.cause > 0, let table = rule.causeTable else { return nil }
+    return RowPlace(table: table, row: failure.cause)
   }
 }
 
-/// A failure in one word: table, row and rule, which sort in this order.
+/// A failure in two words: table, row and rule, which sort in this order, and the row of another
+/// table that is the reason, or 0.
 struct PackedFailure: Comparable {
-  let word: UInt64
+  private let word: UInt64
+  let cause: UInt32
 
-  init(table: Int, row: UInt32, rule: Int) {
+  init(table: Int, row: UInt32, rule: Int, cause: UInt32 = 0) {
     word = UInt64(table) << 48 | UInt64(row) << 16 | UInt64(rule)
+    self.cause = cause
   }
 
   var table: Int { Int(word >> 48) }

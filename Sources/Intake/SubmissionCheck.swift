@@ -1,3 +1,4 @@
+import Crypto
 import DataSet
 
 /// The check of one submission, stage by stage: structure, content, rows, references, outcome.
@@ -14,19 +15,21 @@ struct SubmissionCheck {
       declaration.version.flatMap { DataSet.version($0) } ?? FileStructure.closestVersion(to: found)
     let rules = RuleBook(
       dataSet: dataSet, declaration: declaration, expectations: expectations)
-    let faults = FileStructure.faults(in: found, against: dataSet)
-    guard faults.isEmpty else { return try reject(rules, structure: faults) }
-
     var pass = try SubmissionPass(
       rules: rules, options: file.options,
       bytesTotal: file.container.isText ? file.byteCount : nil, progress: progress)
-    try file.container.read(
-      SubmissionPass.readingOrder(of: dataSet), file.options, into: &pass)
-    pass.report()
-    guard pass.structureFaults.isEmpty else {
-      return try reject(rules, structure: pass.structureFaults)
+    let readable = Set(found.filter(\.isReadable).map(\.name))
+    let ordered = SubmissionPass.readingOrder(of: dataSet)
+    for table in ordered where !readable.contains(table.name) {
+      _ = try pass.begin(table, columns: table.fields.map(\.name), rows: nil)
+      try pass.end()
     }
-    return try conclude(rules, &pass, declaration)
+    try file.container.read(
+      ordered.filter { readable.contains($0.name) }, file.options, into: &pass)
+    pass.report()
+    return try conclude(
+      rules, &pass, declaration,
+      FileStructure.faults(in: found, against: dataSet) + pass.structureFaults)
   }
 
   // The header says which version's rules hold, so it is read before anything is checked.
@@ -42,69 +45,72 @@ struct SubmissionCheck {
     return declaration
   }
 
+  // All stages are run, also where an earlier one rejected the file: a provider should learn
+  // everything at once. Only the outcome of a file that is rejected already says nothing new.
   private func conclude(
-    _ rules: RuleBook, _ pass: inout SubmissionPass, _ declaration: HeaderDeclaration
+    _ rules: RuleBook, _ pass: inout SubmissionPass, _ declaration: HeaderDeclaration,
+    _ faults: [StructureFault]
   ) throws(IntakeError) -> SubmissionResult {
     var tables = pass.tables.compactMap { $0 }
     guard tables.count == rules.dataSet.tables.count else {
       throw .readerFailed(path: file.path, fault: .badAnswer("a table did not come"))
     }
-    var summary = FindingSummary(rules)
-    summary.addContent(tables)
-    guard !summary.isFileRejected else { return try reject(rules, summary, tables, []) }
+    let summary = try summarise(rules, pass, &tables, faults)
+    let report = report(rules, summary.summary, tables, summary.failures, faults)
+    try file.container.verifyUnchanged()
+    guard !summary.summary.isFileRejected else {
+      return .rejected(RejectedSubmission(report: report, header: declaration.header()))
+    }
+    guard let header = declaration.header() else {
+      throw .readerFailed(path: file.path, fault: .badAnswer("the header came in two forms"))
+    }
+    return .checked(
+      CheckedSubmission(report: report, header: header, records: try pass.finish(tables)))
+  }
 
+  private func summarise(
+    _ rules: RuleBook, _ pass: SubmissionPass, _ tables: inout [TablePass],
+    _ faults: [StructureFault]
+  ) throws(IntakeError) -> (summary: FindingSummary, failures: [PackedFailure]) {
+    var summary = FindingSummary(rules)
+    summary.addStructure(faults)
+    let missing = faults.compactMap { fault -> String? in
+      if case .missingTable(let name) = fault { name } else { nil }
+    }
+    summary.addContent(tables, missing: missing)
+    let isRejectedEarly = summary.isFileRejected
     var failures = pass.failures
+    pass.finishRelated(&tables, &failures)
     References.run(rules, &tables, failures: &failures)
+    for table in tables.indices {
+      for check in tables[table].registrations {
+        for row in check.failures(tables[table].failed) {
+          tables[table].fail(check.rule, row: row, failures: &failures)
+        }
+      }
+    }
     try file.options.check(failures)
     failures.sort()
     summary.addPadding(tables)
     summary.add(failures)
-    summary.addOutcome(tables)
-    guard !summary.isFileRejected else { return try reject(rules, summary, tables, failures) }
-    guard let header = declaration.header() else {
-      throw .readerFailed(path: file.path, fault: .badAnswer("the header came in two forms"))
-    }
-    try file.container.verifyUnchanged()
-    return .checked(
-      CheckedSubmission(
-        common: parts(rules, summary, tables, failures), header: header,
-        records: try pass.finish(tables)))
+    if !isRejectedEarly { summary.addOutcome(tables) }
+    return (summary, failures)
   }
 
-  private func reject(
-    _ rules: RuleBook, structure faults: [(table: String?, fault: String)]
-  ) throws(IntakeError) -> SubmissionResult {
-    var summary = FindingSummary(rules)
-    summary.addStructure(faults)
-    return try reject(rules, summary, [], [])
-  }
-
-  private func reject(
+  private func report(
     _ rules: RuleBook, _ summary: FindingSummary, _ tables: [TablePass],
-    _ failures: [PackedFailure]
-  ) throws(IntakeError) -> SubmissionResult {
-    try file.container.verifyUnchanged()
-    return .rejected(RejectedSubmission(common: parts(rules, summary, tables, failures)))
-  }
-
-  private func parts(
-    _ rules: RuleBook, _ summary: FindingSummary, _ tables: [TablePass],
-    _ failures: [PackedFailure]
-  ) -> ResultParts {
-    // Failures are sorted by table and row, so the first that rejects is the row's reason.
-    var rejected: [PackedFailure] = []
-    for failure in failures where rules.rules[failure.rule].severity != .warning {
-      let isSameRow = rejected.last.map { $0.table == failure.table && $0.row == failure.row }
-      if isSameRow != true { rejected.append(failure) }
-    }
+    _ failures: [PackedFailure], _ faults: [StructureFault]
+  ) -> CheckReport {
     let counts = tables.map { table in
       TableCount(
-        table: table.table.name, received: table.count,
-        accepted: table.failed.count { !$0 })
+        table: table.table.name, received: table.count, accepted: table.failed.count { !$0 })
     }
-    return ResultParts(
-      digest: file.digest, kind: file.kind, version: rules.dataSet.version, tables: counts,
-      findings: summary.findings, failures: RowFailures(packed: failures, rules: rules),
-      rejectedRows: RowFailures(packed: rejected, rules: rules))
+    return CheckReport(
+      digest: file.digest, kind: file.kind, version: rules.dataSet.version,
+      rulesDigest: Array(SHA256.hash(data: Array(rules.dataSet.source.utf8))), tables: counts,
+      findings: summary.findings, structureFaults: faults,
+      notChecked: rules.notChecked.map { UncheckedRule($0) },
+      failures: RowFailures(packed: failures, rules: rules),
+      quality: tables.flatMap(\.quality.fields))
   }
 }

@@ -15,9 +15,14 @@ struct SubmissionPass {
   /// The rules that rows failed, in no order.
   private(set) var failures: [PackedFailure] = []
   /// Columns that are not the data set's, where the file states them with its rows.
-  private(set) var structureFaults: [(table: String?, fault: String)] = []
+  private(set) var structureFaults: [StructureFault] = []
 
   private var current: TablePass?
+  private var related: [RelatedCheck]
+  // The fields above that the rules of the current table compare with.
+  private var daysAbove: [(table: Int, field: Int)] = []
+  private let patients: Int
+  private let referrals: Int
   private var writer: RecordWriter
   private let options: IntakeOptions
   private let hasher = KeyHasher()
@@ -36,6 +41,10 @@ struct SubmissionPass {
     self.bytesTotal = bytesTotal
     self.progress = progress
     tables = Array(repeating: nil, count: rules.dataSet.tables.count)
+    patients = SubmissionPass.place(of: Name.patients, in: rules.dataSet)
+    referrals = SubmissionPass.place(of: Name.referrals, in: rules.dataSet)
+    related = rules.places { if case .related = $0 { true } else { false } }
+      .map { RelatedCheck(rule: $0, rules) }
     writer = try RecordWriter(dataSet: rules.dataSet, options: options)
   }
 
@@ -52,6 +61,13 @@ struct SubmissionPass {
     return ordered
   }
 
+  private static func place(of name: String, in dataSet: DataSet) -> Int {
+    guard let table = dataSet.table(named: name) else {
+      preconditionFailure("every version has a table \(name)")
+    }
+    return table.index
+  }
+
   /// Ends the pass: the rows that went to the store, and those of them that are still good.
   mutating func finish(_ tables: [TablePass]) throws(IntakeError) -> RecordStore {
     try writer.finish(failed: tables.map(\.failed))
@@ -64,50 +80,80 @@ struct SubmissionPass {
         rowsRead: rowsRead, rowsTotal: rowsTotal, bytesRead: bytesRead, bytesTotal: bytesTotal))
   }
 
+  /// Adds the failures of rules that ask for rows further down.
+  func finishRelated(_ tables: inout [TablePass], _ failures: inout [PackedFailure]) {
+    for check in related {
+      for row in check.failures() {
+        tables[check.table].fail(check.rule, row: row, failures: &failures)
+      }
+    }
+  }
+
   // Gives the row's keys their numbers and finds the patient and the referral that it belongs to.
-  private mutating func own(_ row: CellRow, _ pass: inout TablePass) -> RowOwner? {
-    var owner: RowOwner?
+  private mutating func link(_ row: CellRow, _ pass: inout TablePass) -> RowLink {
+    var link = RowLink(ownKey: nil, parent: nil, patients: patients, referrals: referrals)
     if let parent = pass.table.parent {
       guard let above = pass.tableAbove else {
         preconditionFailure("a table below another knows its place")
       }
       var number = KeyIndex.null
       if row.cells[parent.field].state != .null {
-        let hash = hasher.hash(row, [parent.field])
+        let hash = hasher.hash(row, parent.field)
         number = tables[above]?.keys.ordinal(of: hash) ?? KeyIndex.missing
       }
       pass.rowParents.append(number)
-      owner = number < KeyIndex.missing ? tables[above]?.owners[Int(number)] : nil
+      link.parent = (above, number)
+      link.owner = number < KeyIndex.missing ? tables[above]?.keys.owner(number) : nil
     }
-    guard let key = pass.table.key else { return owner }
+    guard let key = pass.table.key else { return link }
     guard row.cells[key].state != .null else {
       pass.rowKeys.append(KeyIndex.null)
-      return nil
+      link.owner = nil
+      return link
     }
-    let (number, isNew) = pass.keys.insert(hasher.hash(row, [key]))
-    pass.rowKeys.append(number)
-    if pass.table.name == Name.patients {
-      owner = RowOwner(patient: number, referral: KeyIndex.null)
-    } else if pass.table.name == Name.referrals {
-      owner?.referral = number
+    let number = UInt32(pass.count + 1)
+    let insertion = pass.keys.insert(hasher.hash(row, key), row: row, number: number)
+    pass.rowKeys.append(insertion.ordinal)
+    link.ownKey = insertion
+    // A row without a patient is rejected, and so is everything that names it.
+    var owner = link.owner ?? RowOwner(patient: KeyIndex.missing, referral: KeyIndex.missing)
+    if pass.table.index == patients {
+      owner = RowOwner(patient: insertion.ordinal, referral: KeyIndex.null)
+    } else if pass.table.index == referrals {
+      owner.referral = insertion.ordinal
     }
-    if isNew {
-      // A row without a patient is rejected, and so is everything that names it.
-      pass.owners.append(owner ?? RowOwner(patient: KeyIndex.missing, referral: KeyIndex.missing))
+    pass.keys.settle(insertion, owner: owner)
+    link.owner = owner
+    return link
+  }
+
+  // Fetches the days out of rows above that the table's rules compare with.
+  private func fetchDaysAbove(_ row: inout CellRow, _ link: RowLink) {
+    for (place, source) in daysAbove.enumerated() {
+      guard let key = link.key(of: source.table), key < KeyIndex.missing else {
+        row.daysAbove[place] = nil
+        continue
+      }
+      row.daysAbove[place] = tables[source.table]?.keys.day(source.field, of: key)
     }
-    return owner
   }
 }
 
 extension SubmissionPass: RowSink {
   mutating func begin(
     _ table: Table, columns: [String], rows: Int?
-  ) throws(IntakeError) -> [Int]? {
-    let columns = ColumnOrder(columns, of: table)
-    structureFaults += columns.faults.map { (table.name, $0) }
-    guard structureFaults.isEmpty, let order = columns.order else { return nil }
+  ) throws(IntakeError) -> ColumnOrder {
+    let order = ColumnOrder(columns, of: table)
+    structureFaults += order.faults
     if let rows { rowsTotal = (rowsTotal ?? 0) + rows }
-    current = TablePass(table, rules: rules)
+    let pass = TablePass(table, rules: rules)
+    daysAbove = pass.fieldsAbove.map { above in
+      guard let table = rules.dataSet.table(named: above.table),
+        let field = table.fieldIndex(named: above.field)
+      else { preconditionFailure("\(above.table).\(above.field) is not a field of the data set") }
+      return (table.index, field)
+    }
+    current = pass
     return order
   }
 
@@ -118,11 +164,20 @@ extension SubmissionPass: RowSink {
       throw .tooMany(what: "rows", limit: options.rowLimit)
     }
     rowsRead += 1
-    pass.check(&row, hasher: hasher, failures: &failures)
+    pass.paddedCells += row.cleanse(pass.types)
+    let link = link(row, &pass)
+    if row.daysAbove.count != daysAbove.count {
+      row.daysAbove = Array(repeating: nil, count: daysAbove.count)
+    }
+    fetchDaysAbove(&row, link)
+    pass.check(row, ownKey: link.ownKey, hasher: hasher, failures: &failures)
     try options.check(failures)
-    let owner = own(row, &pass)
+    let number = UInt32(pass.count)
+    for place in related.indices {
+      related[place].take(row, number: number, link: link, table: pass.table.index)
+    }
     if !pass.failed[pass.count - 1] {
-      try writer.add(row, number: UInt32(pass.count), table: pass.table, owner: owner)
+      try writer.add(row, number: number, table: pass.table, owner: link.owner)
     }
     if rowsRead % 8192 == 0 { report() }
   }

@@ -6,6 +6,22 @@ public enum SubmissionResult: Sendable {
   case checked(CheckedSubmission)
   /// The file as a whole is rejected.
   case rejected(RejectedSubmission)
+
+  /// What the check found.
+  public var report: CheckReport {
+    switch self {
+    case .checked(let submission): submission.report
+    case .rejected(let submission): submission.report
+    }
+  }
+
+  /// What the header states; nil where it cannot be understood.
+  public var header: SubmissionHeader? {
+    switch self {
+    case .checked(let submission): submission.header
+    case .rejected(let submission): submission.header
+    }
+  }
 }
 
 /// The facts that the header of a submission states.
@@ -34,14 +50,21 @@ public struct Expectations: Sendable {
   public var submitter: OrganisationCode?
   /// The reporting period, or nil to take the header's word.
   public var period: Period?
+  /// The day on which the file came.
+  public var submittedOn: Day
+  /// The lists of codes that rules may need; a rule without its list is not checked.
+  public var reference: ReferenceData
 
   /// Expectations of the provider and, where known, of the sender and the month.
   public init(
-    provider: OrganisationCode, submitter: OrganisationCode? = nil, period: Period? = nil
+    provider: OrganisationCode, submitter: OrganisationCode? = nil, period: Period? = nil,
+    submittedOn: Day, reference: ReferenceData = .none
   ) {
     self.provider = provider
     self.submitter = submitter
     self.period = period
+    self.submittedOn = submittedOn
+    self.reference = reference
   }
 }
 
@@ -73,6 +96,8 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
   public let firstRow: UInt32?
   /// What is wrong and what was expected, without any value of a patient.
   public let message: String
+  /// The sentence where it is not that of the rule, without any text of the file; nil elsewhere.
+  public let messageToKeep: String?
 
   /// The finding as one line.
   public var description: String {
@@ -83,72 +108,69 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
   }
 }
 
-/// A submission that passed, and the way to its records.
-public final class CheckedSubmission: Sendable {
-  /// The digest of the file as received.
-  public let digest: FileDigest
-  /// What kind of file it was.
-  public let kind: FileKind
-  /// The version of the data set.
-  public let version: DataSetVersion
-  /// What the header states.
-  public let header: SubmissionHeader
-  /// Every table of the version, in the data set's order.
-  public let tables: [TableCount]
-  /// Rules that failed, with counts; file first, warnings last.
-  public let findings: [Finding]
-  /// Every failing rule and row, warnings included, by table and row.
-  public let failures: RowFailures
-  /// The rejected rows by table and row, each with the first rule that rejected it.
-  public let rejectedRows: RowFailures
+/// A rule that was not checked, because the list of codes that it needs is not loaded.
+public struct UncheckedRule: Sendable, Equatable {
+  /// The code of the rule.
+  public let code: String
+  /// The table; nil for the file as a whole.
+  public let table: String?
+  /// The fields.
+  public let fields: [String]
+  /// The kind of the list.
+  public let needs: String
 
-  let records: RecordStore
-
-  init(common: ResultParts, header: SubmissionHeader, records: RecordStore) {
-    digest = common.digest
-    kind = common.kind
-    version = common.version
-    self.header = header
-    tables = common.tables
-    findings = common.findings
-    failures = common.failures
-    rejectedRows = common.rejectedRows
-    self.records = records
+  init(_ rule: Rule) {
+    code = rule.code
+    table = rule.table
+    fields = rule.fields
+    needs = rule.needs ?? ""
   }
 }
 
-/// A submission that is rejected as a whole.
-public struct RejectedSubmission: Sendable {
+/// What the check of a submission found, whatever became of the file.
+public struct CheckReport: Sendable {
   /// The digest of the file as received.
   public let digest: FileDigest
   /// What kind of file it was.
   public let kind: FileKind
   /// The version of the data set against which the file was checked.
   public let version: DataSetVersion
-  /// The tables as far as they were read; empty when the structure is wrong.
+  /// The SHA-256 digest of the tables, rules and scales that the file was checked by.
+  public let rulesDigest: [UInt8]
+  /// Every table of the version, in the data set's order.
   public let tables: [TableCount]
-  /// Why, one plain sentence each; file first, warnings last.
+  /// Rules that failed, with counts; file first, warnings last.
   public let findings: [Finding]
-  /// Every failing rule and row, by table and row.
+  /// What is wrong with the tables and columns of the file.
+  public let structureFaults: [StructureFault]
+  /// The rules that were not checked.
+  public let notChecked: [UncheckedRule]
+  /// Every failing rule and row, warnings included, by table and row.
   public let failures: RowFailures
+  /// How good the values of each field are, in the data set's order.
+  public let quality: [FieldQuality]
+}
 
-  init(common: ResultParts) {
-    digest = common.digest
-    kind = common.kind
-    version = common.version
-    tables = common.tables
-    findings = common.findings
-    failures = common.failures
+/// A submission that passed, and the way to its records.
+public final class CheckedSubmission: Sendable {
+  /// What the check found.
+  public let report: CheckReport
+  /// What the header states.
+  public let header: SubmissionHeader
+
+  let records: RecordStore
+
+  init(report: CheckReport, header: SubmissionHeader, records: RecordStore) {
+    self.report = report
+    self.header = header
+    self.records = records
   }
 }
 
-/// What both results hold.
-struct ResultParts {
-  var digest: FileDigest
-  var kind: FileKind
-  var version: DataSetVersion
-  var tables: [TableCount]
-  var findings: [Finding]
-  var failures: RowFailures
-  var rejectedRows: RowFailures
+/// A submission that is rejected as a whole.
+public struct RejectedSubmission: Sendable {
+  /// What the check found, and so why.
+  public let report: CheckReport
+  /// What the header states; nil where it cannot be understood.
+  public let header: SubmissionHeader?
 }

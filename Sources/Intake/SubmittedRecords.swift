@@ -17,6 +17,9 @@ public struct SubmittedRows: Sendable, CustomStringConvertible, CustomReflectabl
   /// The bytes within ``bytes`` of each row, so that a holder can split them without parsing.
   public let ends: [Int]
 
+  /// The place of each row in its table of the submitted file, from 1.
+  public let numbers: [UInt32]
+
   /// The number of rows.
   public var count: Int { ends.count }
 

@@ -6,103 +6,141 @@ struct TablePass {
   let types: [FieldType]
   /// The place of the table above in the data set's order.
   let tableAbove: Int?
-  /// Which rows failed a rule above a warning, in the order of the file.
+  /// The fields of rows above that the table's rules compare with.
+  let fieldsAbove: [FieldAbove]
+  /// Which rows failed a rule that rejects rows, in the order of the file.
+  ///
+  /// A rule that rejects the whole file does not count: it rejects every row, and to say so of those
+  /// below the one row would hide the reason.
   var failed: [Bool] = []
   /// The number of each row's own key, for tables that others name.
   var rowKeys: [UInt32] = []
   /// The number of the key above that each row names, for tables below another.
   var rowParents: [UInt32] = []
-  /// The table's own keys.
-  var keys = KeyIndex()
-  /// To whom the rows of each own key belong.
-  var owners: [RowOwner] = []
+  /// The table's own keys and what rows below find by them.
+  var keys: TableKeys
   /// Rows with a value in any field.
   var filledRows = 0
   /// Cells that had spaces around them.
   var paddedCells = 0
+  /// Whether a row has a date within the reporting period.
+  var hasDateInPeriod = false
+  /// How good the values of each field are.
+  var quality: QualityCounts
 
-  private let checks: [(rule: Int, check: RowCheck)]
-  private let warnings: Set<Int>
+  private let rejectsRow: [Bool]
+  private let valueChecks: [[NumberedCheck]]
+  private let rowChecks: [NumberedCheck]
+  private let datesOfRecords: [Int]
+  private let period: ClosedRange<Day>?
   private var uniques: [UniqueCheck]
+  private var occurrences: [OccurrenceCheck]
+  /// The rows of registrations, where a rule asks how they follow each other.
+  private(set) var registrations: [RegistrationCheck]
+
+  private struct NumberedCheck {
+    let rule: Int
+    let passes: (CellRow) -> Bool
+  }
 
   init(_ table: Table, rules: RuleBook) {
     self.table = table
     types = table.fields.map(\.type)
     tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
-    checks = rules.rowChecks(of: table)
-    warnings = Set(rules.rules.indices.filter { rules.rules[$0].severity == .warning })
-    uniques = rules.places { if case .unique = $0 { true } else { false } }
-      .filter { rules.rules[$0].table == table.name }
-      .map { UniqueCheck(rule: $0, rules.rules[$0], table) }
+    fieldsAbove = rules.fieldsAbove(table)
+    keys = TableKeys(keptFields: rules.fieldsWantedBelow(table))
+    quality = QualityCounts(table)
+    rejectsRow = rules.rejectsRow
+    period = rules.period
+    let checks = rules.rowChecks(of: table)
+    valueChecks = table.fields.indices.map { field in
+      checks.filter { $0.check.field == field }
+        .map { NumberedCheck(rule: $0.rule, passes: $0.check.passes) }
+    }
+    rowChecks = checks.filter { $0.check.field == nil }
+      .map { NumberedCheck(rule: $0.rule, passes: $0.check.passes) }
+    datesOfRecords = rules.places { if case .recordInPeriod = $0 { true } else { false } }
+      .flatMap { rules.rules[$0].list("dates") }.compactMap { FieldAbove($0) }
+      .filter { $0.table == table.name }.compactMap { table.fieldIndex(named: $0.field) }
+    uniques = rules.places(of: table) { if case .unique = $0 { true } else { false } }
+      .map { UniqueCheck(rule: $0, of: table, rules) }
+    occurrences = rules.places(of: table) { if case .occurrences = $0 { true } else { false } }
+      .map { OccurrenceCheck(rule: $0, of: table, rules) }
+    registrations = rules.places(of: table) { if case .continuity = $0 { true } else { false } }
+      .map { RegistrationCheck(rule: $0, of: table, rules) }
   }
 
   /// The number of rows.
   var count: Int { failed.count }
 
-  /// Cleanses and checks the next row; adds the rules that it failed.
+  /// Checks the next row, which is cleansed and linked; adds the rules that it failed.
   mutating func check(
-    _ row: inout CellRow, hasher: KeyHasher, failures: inout [PackedFailure]
+    _ row: CellRow, ownKey: TableKeys.Insertion?, hasher: KeyHasher,
+    failures: inout [PackedFailure]
   ) {
-    paddedCells += row.cleanse(types)
     if row.holdsValue { filledRows += 1 }
     let number = UInt32(failed.count + 1)
     var isFailed = false
-    for (rule, check) in checks where !check(row) {
+    func fail(_ rule: Int) {
       failures.append(PackedFailure(table: table.index, row: number, rule: rule))
-      if !warnings.contains(rule) { isFailed = true }
+      if rejectsRow[rule] { isFailed = true }
     }
+    for field in row.cells.indices {
+      guard row.cells[field].state != .null else {
+        quality.countMissing(field)
+        continue
+      }
+      var isValid = row.cells[field].state == .value
+      for check in valueChecks[field] where !check.passes(row) {
+        fail(check.rule)
+        isValid = false
+      }
+      quality.count(field, row, isValid: isValid)
+    }
+    for check in rowChecks where !check.passes(row) { fail(check.rule) }
     failed.append(isFailed)
-    for place in uniques.indices { uniques[place].take(row, number: number, hasher: hasher) }
+    if !hasDateInPeriod { hasDateInPeriod = isWithinPeriod(row) }
+    for place in uniques.indices {
+      uniques[place].take(row, number: number, ownKey: ownKey, hasher: hasher)
+    }
+    for place in occurrences.indices {
+      occurrences[place].take(row, number: number, hasher: hasher)
+    }
+    for place in registrations.indices {
+      registrations[place].take(row, number: number, hasher: hasher)
+    }
   }
 
   /// Ends the table: every row of a set of equal ones fails, the first of them too.
   mutating func finish(failures: inout [PackedFailure]) {
     for unique in uniques {
-      for number in unique.duplicates {
-        failures.append(PackedFailure(table: table.index, row: number, rule: unique.rule))
-        if !warnings.contains(unique.rule) { failed[Int(number) - 1] = true }
-      }
+      for number in unique.duplicates { fail(unique.rule, row: number, failures: &failures) }
+    }
+    for occurrence in occurrences {
+      for number in occurrence.offenders { fail(occurrence.rule, row: number, failures: &failures) }
     }
     uniques = []
+    occurrences = []
+  }
+
+  /// Notes that a row failed a rule for a reason that lies in other rows.
+  mutating func fail(
+    _ rule: Int, row: UInt32, cause: UInt32 = 0, failures: inout [PackedFailure]
+  ) {
+    failures.append(PackedFailure(table: table.index, row: row, rule: rule, cause: cause))
+    if rejectsRow[rule] { failed[Int(row) - 1] = true }
+  }
+
+  private func isWithinPeriod(_ row: CellRow) -> Bool {
+    guard let period else { return false }
+    return datesOfRecords.contains { row.day($0).map(period.contains) ?? false }
   }
 }
 
 /// To whom a row belongs.
-struct RowOwner {
+struct RowOwner: Equatable {
   /// The number of the patient.
   var patient: UInt32
   /// The number of the referral, or ``KeyIndex/null`` for what hangs on the patient alone.
   var referral: UInt32
-}
-
-/// Finds rows of a table that have equal values in certain fields.
-private struct UniqueCheck {
-  let rule: Int
-  /// The rows that are not alone with their values, in the order in which that was seen.
-  private(set) var duplicates: [UInt32] = []
-
-  private let fields: [Int]
-  private let nullsAreEqual: Bool
-  private var index = KeyIndex()
-  // The first row of each value; 0, which is no row, once it is among the duplicates.
-  private var firstRows: [UInt32] = []
-
-  init(rule place: Int, _ rule: Rule, _ table: Table) {
-    self.rule = place
-    fields = rule.fields.compactMap { table.fieldIndex(named: $0) }
-    precondition(fields.count == rule.fields.count, "rule \(rule.code) names an unknown field")
-    nullsAreEqual = rule.parameters["nulls"] == "equal"
-  }
-
-  mutating func take(_ row: CellRow, number: UInt32, hasher: KeyHasher) {
-    if !nullsAreEqual, fields.contains(where: { row.cells[$0].state == .null }) { return }
-    let (ordinal, isNew) = index.insert(hasher.hash(row, fields))
-    if isNew {
-      firstRows.append(number)
-      return
-    }
-    duplicates.append(number)
-    if firstRows[Int(ordinal)] != 0 { duplicates.append(firstRows[Int(ordinal)]) }
-    firstRows[Int(ordinal)] = 0
-  }
 }

@@ -20,6 +20,7 @@ public struct SubmissionRecord: Sendable {
     /// Its records are being appended, or were when the process ended.
     case unfinished
     case accepted(Position, SchemaSubmissionAccepted)
+    case rejected(Position, SchemaSubmissionRejected)
     case abandoned(Position)
   }
 
@@ -39,6 +40,10 @@ public struct SubmissionRecord: Sendable {
         outcome = .unfinished
       } else if history.abandoned {
         outcome = .abandoned(Position(history.endedPosition))
+      } else if history.hasRejected {
+        outcome = .rejected(
+          Position(history.endedPosition),
+          try SchemaSubmissionRejected(serializedBytes: history.rejected))
       } else {
         outcome = .accepted(
           Position(history.endedPosition),

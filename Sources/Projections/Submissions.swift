@@ -8,16 +8,17 @@ public enum Submissions: Projection {
   /// The name by which people and files know it.
   public static let name = "submissions"
   /// Raised whenever the fold changes; content of another version is built anew.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
 
-  /// Folds the receipt, the acceptance and the abandoning of submissions; other events change
-  /// nothing.
+  /// Folds the receipt, the acceptance, the refusal and the abandoning of submissions; other events
+  /// change nothing.
   public static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError) {
     switch event.header.type {
     case .submissionReceived: try begin(event, &state)
     case .submissionAccepted: try accept(event, &state)
+    case .submissionRejected: try reject(event, &state)
     case .submissionAbandoned: try abandon(event, &state)
     default: break
     }
@@ -55,6 +56,15 @@ public enum Submissions: Projection {
     try state.extend(
       SubmissionKey.period(provider: received.provider, period: received.period), with: bytes)
     try state.extend(SubmissionKey.file(digest: Array(received.fileDigest)), with: bytes)
+  }
+
+  private static func reject<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    var end = SchemaSubmissionHistory()
+    end.endedPosition = event.header.position.rawValue
+    end.rejected = event.bodyData
+    _ = try finish(event, end, &state)
   }
 
   private static func abandon<State: ProjectionState & ~Copyable>(

@@ -12,6 +12,11 @@ func tableNames(ofVersion version: String) -> [UInt32: String] {
   }
 }
 
+/// The rules of a version by their codes.
+func rulesByCode(ofVersion version: String) -> [String: Rule] {
+  Dictionary((DataSet.version(version)?.rules ?? []).map { ($0.code, $0) }) { first, _ in first }
+}
+
 /// A period as events hold it: year * 100 + month.
 func periodNumber(_ period: Period) -> UInt32 {
   UInt32(period.year * 100 + period.month)

@@ -26,8 +26,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case wrongSigningKey
   /// The vault knows fewer people or referrals than the log: it was restored from too old a backup.
   case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
-  /// One row is too long for an event.
-  case rowTooLong(table: String, bytes: Int, limit: Int)
   /// A file of the ledger could not be read or written.
   case file(path: String, reason: String)
   /// A position or size that the log does not have.
@@ -54,7 +52,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .idempotencyConflict, .rowTooLong, .outsideLog, .note, .proof:
+      .idempotencyConflict, .outsideLog, .note, .proof:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
       .wrongSigningKey:
@@ -90,8 +88,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .vaultOlderThanLog(let persons, let inLog):
       "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
         + "older than the log; restore the one that belongs to it"
-    case .rowTooLong(let table, let bytes, let limit):
-      "\(table): a row takes \(bytes) bytes, and at most \(limit) can be kept"
     case .file(let path, let reason): "\(path): \(reason)"
     case .outsideLog(let what, let size): "\(what) is not in the log, which has \(size) events"
     case .notVerified(let finding):

@@ -10,46 +10,47 @@ struct RowPart {
   let bytes: [UInt8]
   /// Rows of each table, by the place of the table in the data set.
   let counts: [Int]
+  /// The place of each row in its table of the submitted file.
+  let numbers: ArraySlice<UInt32>
+}
+
+extension RowPart {
+  /// All the rows.
+  init(number: UInt32, total: UInt32, of rows: SubmittedRows) {
+    self.init(
+      number: number, total: total, bytes: rows.bytes, counts: rows.counts,
+      numbers: rows.numbers[...])
+  }
 }
 
 extension SubmissionAppender {
   /// The rows of a record in parts that fit an event each; nearly every record has one.
-  func parts(of rows: SubmittedRows) throws(LedgerError) -> [RowPart] {
-    if rows.bytes.count <= Self.rowByteLimit {
-      return [RowPart(number: 1, total: 1, bytes: rows.bytes, counts: rows.counts)]
-    }
-    let pieces = try split(rows)
-    return pieces.enumerated().map { index, piece in
-      RowPart(
-        number: UInt32(index + 1), total: UInt32(pieces.count), bytes: piece.bytes,
-        counts: piece.counts)
-    }
-  }
-
-  private func split(
-    _ rows: SubmittedRows
-  ) throws(LedgerError) -> [(bytes: [UInt8], counts: [Int])] {
-    var pieces: [(bytes: [UInt8], counts: [Int])] = []
+  ///
+  /// The intake refuses a row that fits none.
+  func parts(of rows: SubmittedRows) -> [RowPart] {
+    if rows.bytes.count <= Self.rowByteLimit { return [RowPart(number: 1, total: 1, of: rows)] }
+    var pieces: [(rows: Range<Int>, bytes: Range<Int>, counts: [Int])] = []
     var start = 0
     var taken = 0
     var tables = TableWalk(rows.counts)
     while taken < rows.ends.count {
       var counts = [Int](repeating: 0, count: rows.counts.count)
+      let first = taken
       var end = start
       while taken < rows.ends.count, rows.ends[taken] - start <= Self.rowByteLimit {
         end = rows.ends[taken]
         taken += 1
         counts[tables.next()] += 1
       }
-      guard end > start else {
-        let table = checked.tables[tables.next()].table
-        throw .rowTooLong(
-          table: table, bytes: rows.ends[taken] - start, limit: Self.rowByteLimit)
-      }
-      pieces.append((Array(rows.bytes[start..<end]), counts))
+      precondition(end > start, "the intake refuses a row that fits no event")
+      pieces.append((first..<taken, start..<end, counts))
       start = end
     }
-    return pieces
+    return pieces.enumerated().map { index, piece in
+      RowPart(
+        number: UInt32(index + 1), total: UInt32(pieces.count), bytes: Array(rows.bytes[piece.bytes]),
+        counts: piece.counts, numbers: rows.numbers[piece.rows])
+    }
   }
 }
 

@@ -7,9 +7,9 @@ internal import KeyVault
 extension SubmissionAppender {
   /// Appends every accepted patient with the patient's referrals.
   mutating func appendPatients(
-    _ progress: (SubmissionLedger.SubmitProgress) -> Void
+    of checked: CheckedSubmission, _ progress: (SubmissionLedger.SubmitProgress) -> Void
   ) throws(LedgerError) {
-    let persons = PersonIdentification(vault: vault, provider: checked.header.provider)
+    let persons = PersonIdentification(vault: vault, provider: check.request.provider)
     do {
       try checked.forEachPatient { patient, referrals in
         try append(patient, referrals, persons)
@@ -30,14 +30,14 @@ extension SubmissionAppender {
     let answer = try vaulting { () throws(VaultError) in try persons.identify(patient) }
     let key = try vaulting { () throws(VaultError) in try vault.key(of: answer.person) }
     try appendIdentity(answer, hasNumber: patient.nhsNumber != nil)
-    for part in try parts(of: patient.rows) {
+    for part in parts(of: patient.rows) {
       var body = SchemaPatientSubmitted()
       body.submission = submission
       body.provider = provider
       body.period = period
       body.part = part.number
       body.parts = part.total
-      body.rows = tableRows(part.counts)
+      body.rows = tableRows(part)
       let stream = StreamID(.person, answer.person.rawValue)
       let fields = fields(
         .patientSubmitted, stream, person: answer.person, body: try serialized(body))
@@ -54,7 +54,7 @@ extension SubmissionAppender {
     let referral = try vaulting { () throws(VaultError) in
       try persons.referral(record.serviceRequestID, of: person)
     }
-    for part in try parts(of: record.rows) {
+    for part in parts(of: record.rows) {
       var body = SchemaReferralSubmitted()
       body.submission = submission
       body.provider = provider
@@ -63,7 +63,7 @@ extension SubmissionAppender {
       body.parts = part.total
       body.receivedOn = record.receivedOn.daysSince1970
       if let day = record.dischargedOn { body.dischargedOn = day.daysSince1970 }
-      body.rows = tableRows(part.counts)
+      body.rows = tableRows(part)
       let stream = StreamID(.referral, referral.rawValue)
       let fields = fields(
         .referralSubmitted, stream, person: person, referral: referral,
@@ -125,8 +125,9 @@ extension SubmissionAppender {
 
 // What concerns no patient.
 extension SubmissionAppender {
-  /// Appends the rows about staff, sealed under a key of the provider.
-  mutating func appendPersonnel() throws(LedgerError) {
+  /// Appends the rows of no patient, the header and those about staff, sealed under a key of the
+  /// provider.
+  mutating func appendPersonnel(of checked: CheckedSubmission) throws(LedgerError) {
     var batches: [SubmittedRows] = []
     do {
       try checked.forEachPersonnelBatch(limitBytes: Self.rowByteLimit) { batches.append($0) }
@@ -140,17 +141,14 @@ extension SubmissionAppender {
       try vault.systemKey(named: personnelKeyName(provider: provider))
     }
     for (index, rows) in batches.enumerated() {
-      guard rows.bytes.count <= Self.rowByteLimit else {
-        throw .rowTooLong(
-          table: "the personnel table", bytes: rows.bytes.count, limit: Self.rowByteLimit)
-      }
+      precondition(rows.bytes.count <= Self.rowByteLimit, "the intake refuses a longer row")
       var body = SchemaPersonnelSubmitted()
       body.submission = submission
       body.provider = provider
       body.period = period
       body.part = UInt32(index + 1)
       body.parts = UInt32(batches.count)
-      body.rows = tableRows(rows.counts)
+      body.rows = tableRows(RowPart(number: 1, total: 1, of: rows))
       let fields = fields(.personnelSubmitted, stream, body: try serialized(body))
       let draft = try vaulting { () throws(VaultError) in
         try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
@@ -159,32 +157,6 @@ extension SubmissionAppender {
       }
       try add(draft)
     }
-  }
-
-  /// Appends which rows were refused, and by which rule; their content is not kept.
-  mutating func appendRejectedRows() throws(LedgerError) {
-    var body = SchemaRecordRejected()
-    body.submission = submission
-    for failure in checked.rejectedRows {
-      let table = tableNumber(failure.table)
-      if body.table != table || body.rows.count == Self.rejectedRowsPerEvent {
-        try addRejected(body)
-        body.table = table
-        body.rows = []
-      }
-      var row = SchemaRejectedRow()
-      row.row = failure.row
-      row.codes = [failure.code]
-      body.rows.append(row)
-    }
-    try addRejected(body)
-  }
-
-  static let rejectedRowsPerEvent = 2_000
-
-  private mutating func addRejected(_ body: SchemaRecordRejected) throws(LedgerError) {
-    guard !body.rows.isEmpty else { return }
-    try add(EventDraft(fields(.recordRejected, stream, body: try serialized(body))))
   }
 }
 

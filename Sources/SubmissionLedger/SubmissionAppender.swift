@@ -7,22 +7,28 @@ internal import KeyVault
 internal import Projections
 
 extension SubmissionLedger {
-  /// Appends a checked submission: received, its records, accepted; gives its number.
+  /// Appends what a file held and what became of it; gives the number of the submission.
+  ///
+  /// - Parameters:
+  ///   - records: the way to the accepted rows; nil for a file that is refused whole.
+  ///   - findings: what the check found, and what its day says.
   func append(
-    _ checked: CheckedSubmission, of file: SubmissionFile, request: SubmissionRequest,
-    window: String, to vault: Vault, _ progress: (SubmitProgress) -> Void
+    _ check: SubmissionAppender.Check, records: CheckedSubmission?, to vault: Vault,
+    _ progress: (SubmitProgress) -> Void
   ) throws(LedgerError) -> UInt64 {
     let newest = try readSubmissions { (model) throws(ProjectionError) in
       try model.newest()?.number ?? 0
     }
     var appender = SubmissionAppender(
-      ledger: self, vault: vault, checked: checked, number: newest + 1)
-    let first = try appender.begin(file, window: window, sameContentAs: try earlier(of: file))
-    try appender.appendPatients(progress)
-    try appender.appendPersonnel()
-    try appender.appendRejectedRows()
-    try appender.accept(
-      firstPosition: first, idempotency: idempotencyKey(of: file, request))
+      ledger: self, vault: vault, check: check, number: newest + 1)
+    let first = try appender.begin(sameContentAs: try earlier(of: check.file))
+    if let records {
+      try appender.appendPatients(of: records, progress)
+      try appender.appendPersonnel(of: records)
+    }
+    try appender.appendFailures()
+    let key = idempotencyKey(of: check.file, check.request)
+    try appender.finish(accepted: records != nil, firstPosition: first, idempotency: key)
     return newest + 1
   }
 
@@ -34,13 +40,13 @@ extension SubmissionLedger {
   }
 }
 
-/// Turns the records of one checked submission into events, in batches.
+/// Turns one checked submission into events, in batches.
 ///
 /// The vault is flushed before the events that rely on its numbers and keys are handed to the log.
 struct SubmissionAppender {
   let ledger: SubmissionLedger
   let vault: Vault
-  let checked: CheckedSubmission
+  let check: Check
   let number: UInt64
   /// Common to every event of the submission.
   private let correlationID: [UInt8]
@@ -53,20 +59,35 @@ struct SubmissionAppender {
   private var persons = 0
   private var referrals = 0
 
+  /// A file that was checked, and what is said of it.
+  struct Check {
+    let file: SubmissionFile
+    let request: SubmissionRequest
+    let report: CheckReport
+    /// What the header states; nil where it cannot be understood.
+    let header: SubmissionHeader?
+    /// primary, refresh or none.
+    let window: String
+    /// What the check found, and what its day says.
+    let findings: [SchemaFindingCount]
+    /// The reference data by which it was checked.
+    let reference: [SchemaReferenceUsed]
+  }
+
   static let batchEvents = 4_000
   static let batchBytes = 8 << 20
   /// Room for the envelope and the body beside the sealed rows of an event.
   static let rowByteLimit = AppendBatch.eventByteLimit - 4_096
 
-  init(ledger: SubmissionLedger, vault: Vault, checked: CheckedSubmission, number: UInt64) {
+  init(ledger: SubmissionLedger, vault: Vault, check: Check, number: UInt64) {
     self.ledger = ledger
     self.vault = vault
-    self.checked = checked
+    self.check = check
     self.number = number
     var generator = SystemRandomNumberGenerator()
     correlationID = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     effectiveAt = ledger.now
-    tableNumbers = checked.tables.map { tableNumber($0.table) }
+    tableNumbers = check.report.tables.map { tableNumber($0.table) }
   }
 
   // MARK: Envelopes
@@ -82,8 +103,9 @@ struct SubmissionAppender {
   }
 
   var stream: StreamID { StreamID(.submission, number) }
-  var provider: String { checked.header.provider.text }
-  var period: UInt32 { periodNumber(checked.header.period) }
+  var report: CheckReport { check.report }
+  var provider: String { check.request.provider.text }
+  var period: UInt32 { check.header.map { periodNumber($0.period) } ?? 0 }
   var submission: UInt32 { UInt32(truncatingIfNeeded: number) }
 
   /// The rows of each table that has any.
@@ -93,6 +115,21 @@ struct SubmissionAppender {
       var rows = SchemaTableRows()
       rows.table = table
       rows.rows = UInt32(count)
+      return rows
+    }
+  }
+
+  /// The rows of each table that has any, with their places in the submitted file.
+  func tableRows(_ part: RowPart) -> [SchemaTableRows] {
+    var taken = part.numbers.startIndex
+    return tableRows(part.counts).map { counts in
+      var rows = counts
+      var last: UInt32 = 0
+      rows.steps = part.numbers[taken..<taken + Int(counts.rows)].map { number in
+        defer { last = number }
+        return number - last
+      }
+      taken += Int(counts.rows)
       return rows
     }
   }
@@ -145,57 +182,90 @@ struct SubmissionAppender {
 
   // MARK: First and last
 
-  func begin(
-    _ file: SubmissionFile, window: String, sameContentAs earlier: UInt64?
-  ) throws(LedgerError) -> Position {
+  func begin(sameContentAs earlier: UInt64?) throws(LedgerError) -> Position {
     var body = SchemaSubmissionReceived()
     body.submission = submission
     body.provider = provider
-    body.submitter = checked.header.submitter.text
+    body.submitter = check.header?.submitter.text ?? ""
     body.period = period
-    body.window = window
-    body.dataSetVersion = checked.version.text
-    body.fileKind = checked.kind.rawValue
-    body.fileDigest = Data(file.digest.bytes)
-    body.fileBytes = file.byteCount
-    body.fileCreatedAtMicroseconds = microseconds(checked.header.created)
-    body.received = tableRows(checked.tables.map(\.received))
+    body.window = check.window
+    body.dataSetVersion = report.version.text
+    body.fileKind = report.kind.rawValue
+    body.fileDigest = Data(report.digest.bytes)
+    body.fileBytes = check.file.byteCount
+    if let header = check.header { body.fileCreatedAtMicroseconds = microseconds(header.created) }
+    body.received = tableRows(report.tables.map(\.received))
     if let earlier { body.sameContentAs = UInt32(truncatingIfNeeded: earlier) }
+    body.rulesDigest = Data(report.rulesDigest)
+    body.reference = check.reference
     let draft = EventDraft(
       fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
     return try ledger.append([draft]).first
   }
 
-  mutating func accept(
-    firstPosition: Position, idempotency: IdempotencyKey?
+  /// Says what became of the submission; it takes effect, or ends, with this event.
+  mutating func finish(
+    accepted isAccepted: Bool, firstPosition: Position, idempotency: IdempotencyKey?
   ) throws(LedgerError) {
     try handOver()
     try waitForPending(leaving: 0)
     // Also where no record followed the last thing that the vault learned.
     try flushVault()
+    let body = isAccepted ? try acceptance(firstPosition) : try rejection()
+    let type: EventType = isAccepted ? .submissionAccepted : .submissionRejected
+    _ = try ledger.append([EventDraft(fields(type, stream, body: body))], idempotency: idempotency)
+  }
+
+  private func acceptance(_ firstPosition: Position) throws(LedgerError) -> [UInt8] {
     var body = SchemaSubmissionAccepted()
     body.submission = submission
     body.firstPosition = firstPosition.rawValue
-    body.tables = checked.tables.map { count in
+    body.tables = outcomes { $0.accepted }
+    body.findings = check.findings
+    body.persons = UInt32(persons)
+    body.referrals = UInt32(referrals)
+    body.quality = quality
+    body.rulesNotChecked = report.notChecked.map(\.code)
+    return try serialized(body)
+  }
+
+  private func rejection() throws(LedgerError) -> [UInt8] {
+    var body = SchemaSubmissionRejected()
+    body.submission = submission
+    body.tables = outcomes { _ in 0 }
+    body.findings = check.findings
+    body.quality = quality
+    body.rulesNotChecked = report.notChecked.map(\.code)
+    return try serialized(body)
+  }
+
+  private func outcomes(_ accepted: (TableCount) -> Int) -> [SchemaTableOutcome] {
+    report.tables.map { count in
       var outcome = SchemaTableOutcome()
       outcome.table = tableNumber(count.table)
       outcome.received = UInt32(count.received)
-      outcome.accepted = UInt32(count.accepted)
-      outcome.rejected = UInt32(count.rejected)
+      outcome.accepted = UInt32(accepted(count))
+      outcome.rejected = outcome.received - outcome.accepted
       return outcome
     }
-    body.findings = checked.findings.map { finding in
-      var count = SchemaFindingCount()
-      count.code = finding.code
-      count.severity = finding.severity.rawValue
-      count.table = finding.table ?? ""
-      count.count = UInt32(finding.count)
-      return count
+  }
+
+  private var quality: [SchemaFieldQuality] {
+    var ordinal: UInt32 = 0
+    var table = ""
+    return report.quality.map { field in
+      ordinal = field.table == table ? ordinal + 1 : 1
+      table = field.table
+      var counts = SchemaFieldQuality()
+      counts.table = tableNumber(field.table)
+      counts.field = ordinal
+      counts.valid = UInt32(field.valid)
+      counts.other = UInt32(field.other)
+      counts.defaults = UInt32(field.defaults)
+      counts.invalid = UInt32(field.invalid)
+      counts.missing = UInt32(field.missing)
+      return counts
     }
-    body.persons = UInt32(persons)
-    body.referrals = UInt32(referrals)
-    let draft = EventDraft(fields(.submissionAccepted, stream, body: try serialized(body)))
-    _ = try ledger.append([draft], idempotency: idempotency)
   }
 
   mutating func count(persons: Int = 0, referrals: Int = 0) {

@@ -14,7 +14,8 @@ extension SubmissionLedger {
 
   /// Reads a file, checks it and appends what it holds.
   ///
-  /// It takes effect with its last event. A file that is refused whole leaves the log as it was; a
+  /// It takes effect with its last event. A file that is refused whole is recorded with what was
+  /// found and nothing of its content; one that cannot be read to its end leaves the log as it was. A
   /// process that is killed on the way leaves a submission that the next one closes as abandoned.
   /// The same file again, while it still counts, is recognised and appends nothing.
   ///
@@ -31,26 +32,20 @@ extension SubmissionLedger {
     }
     if let earlier = try earlierSubmission(of: file, request) { return earlier }
     let expectations = Expectations(
-      provider: request.provider, submitter: request.submitter, period: request.period)
+      provider: request.provider, submitter: request.submitter, period: request.period,
+      submittedOn: today)
     let result = try taking { () throws(IntakeError) in
       try file.check(expectations) { progress(.reading($0)) }
     }
-    switch result {
-    case .rejected(let rejected):
-      return SubmissionSummary(
-        rejecting: request, digest: rejected.digest, version: rejected.version,
-        tables: rejected.tables, findings: rejected.findings.map { FindingSummary($0) })
-    case .checked(let checked):
-      guard let window = window(of: checked) else {
-        return SubmissionSummary(
-          rejecting: request, digest: checked.digest, version: checked.version,
-          tables: checked.tables, findings: [closedWindow(checked)])
-      }
-      let number = try append(
-        checked, of: file, request: request, window: window, to: vault, progress)
-      try catchUp()
-      return try submission(number)
-    }
+    let records = accepted(result)
+    let number = try append(
+      assessment(of: result, file, request), records: records, to: vault, progress)
+    try catchUp()
+    var summary = try submission(number)
+    // The sentences of the check itself say more: what came in the header, and the first row.
+    let said = result.report.findings.map { RuleCount($0) }
+    summary.findings = said + summary.findings.filter { kept in !said.contains { $0.code == kept.code } }
+    return summary
   }
 
   /// One submission, read back from the log.
@@ -74,11 +69,12 @@ extension SubmissionLedger {
   }
 
   private func summary(
-    of record: SubmissionRecord, _ model: SubmissionModel
+    of record: SubmissionRecord, _ model: SubmissionModel, duplicateOf: UInt64? = nil
   ) throws(ProjectionError) -> SubmissionSummary {
     let latest = try model.latest(
       provider: record.received.provider, period: record.received.period)
-    return SubmissionSummary(record, isLatest: latest == record.number)
+    return SubmissionSummary(
+      record, isLatest: latest == record.number, duplicateOf: duplicateOf)
   }
 
   func readSubmissions<Result>(
@@ -149,7 +145,7 @@ extension SubmissionLedger {
         let latest = try model.latest(
           provider: record.received.provider, period: record.received.period)
         if request.agrees(with: record.received), latest == number {
-          return SubmissionSummary(record, isLatest: true, duplicateOf: number)
+          return try summary(of: record, model, duplicateOf: number)
         }
       }
       return nil
@@ -159,13 +155,11 @@ extension SubmissionLedger {
   private func repeated(_ number: UInt64) throws(LedgerError) -> SubmissionSummary? {
     try readSubmissions { (model) throws(ProjectionError) -> SubmissionSummary? in
       guard let record = try model.submission(number) else { return nil }
-      let latest = try model.latest(
-        provider: record.received.provider, period: record.received.period)
-      return SubmissionSummary(record, isLatest: latest == number, duplicateOf: number)
+      return try summary(of: record, model, duplicateOf: number)
     }
   }
 
-  /// The submission that was accepted under an idempotency key.
+  /// The submission that ended under an idempotency key.
   private func submission(under key: IdempotencyKey) throws(LedgerError) -> UInt64? {
     do throws(EventLogError) {
       let snapshot = try log.beginRead()
@@ -185,19 +179,52 @@ extension SubmissionLedger {
     }
   }
 
-  /// The window that is open for the submission's month today.
-  private func window(of checked: CheckedSubmission) -> String? {
-    DataSet.version(checked.version.text)?.calendar
-      .window(for: checked.header.period, on: today)?.rawValue
+  /// The accepted records of a file that is good and came within its window.
+  private func accepted(_ result: SubmissionResult) -> CheckedSubmission? {
+    guard case .checked(let checked) = result, window(of: result) != nil else { return nil }
+    return checked
   }
 
-  private func closedWindow(_ checked: CheckedSubmission) -> FindingSummary {
-    let open = DataSet.version(checked.version.text)?.calendar.openPeriods(on: today) ?? []
+  /// What is said of a file: what its check found, and what its day says.
+  private func assessment(
+    of result: SubmissionResult, _ file: SubmissionFile, _ request: SubmissionRequest
+  ) -> SubmissionAppender.Check {
+    var findings = result.report.findings.map { finding in
+      var count = SchemaFindingCount()
+      count.code = finding.code
+      count.severity = finding.severity.rawValue
+      count.table = finding.table ?? ""
+      count.count = UInt32(finding.count)
+      count.message = finding.messageToKeep ?? ""
+      return count
+    }
+    if case .checked(let checked) = result, window(of: result) == nil {
+      findings.insert(closedWindow(checked), at: 0)
+    }
+    return SubmissionAppender.Check(
+      file: file, request: request, report: result.report, header: result.header,
+      window: window(of: result) ?? "none", findings: findings, reference: [])
+  }
+
+  /// The window that is open for the submission's month today.
+  private func window(of result: SubmissionResult) -> String? {
+    guard let period = result.header?.period else { return nil }
+    return DataSet.version(result.report.version.text)?.calendar
+      .window(for: period, on: today)?.rawValue
+  }
+
+  private func closedWindow(_ checked: CheckedSubmission) -> SchemaFindingCount {
+    let version = checked.report.version
+    let open = DataSet.version(version.text)?.calendar.openPeriods(on: today) ?? []
     let months = open.isEmpty ? "none" : open.map(String.init(describing:)).joined(separator: ", ")
-    return FindingSummary(
-      code: "WINDOW", severity: Severity.file.rawValue, table: nil, count: 1,
-      message: "WINDOW: \(checked.header.period) cannot be submitted on \(today); "
-        + "open for version \(checked.version) on that day: \(months)")
+    var finding = SchemaFindingCount()
+    finding.code = "WINDOW"
+    finding.severity = Severity.file.rawValue
+    finding.count = 1
+    finding.message =
+      "\(checked.header.period) cannot be submitted on \(today); "
+      + "open for version \(version) on that day: \(months)"
+    return finding
   }
 
   private var today: Day { Day(daysSince1970: Int32(truncatingIfNeeded: now.day)) }

@@ -7,13 +7,13 @@ internal import TransparencyLog
 
 /// A submission and what became of it, as its provider sees it.
 public struct SubmissionSummary: Sendable {
-  /// The number of the submission; nil for a file that was rejected whole and left no trace.
-  public let number: UInt64?
+  /// The number of the submission.
+  public let number: UInt64
   /// What became of it; only an accepted submission has any effect.
   public let status: Status
   /// The code of the organisation whose data it is.
   public let provider: String
-  /// The code of the organisation that sent it; nil where a rejected request did not name one.
+  /// The code of the organisation that sent it; nil where the file did not say.
   public let submitter: String?
   /// The month, written YYYY-MM; nil where the file did not say.
   public let period: String?
@@ -23,16 +23,19 @@ public struct SubmissionSummary: Sendable {
   public let dataSetVersion: String?
   /// Lower-case hexadecimal SHA-256 of the file as received.
   public let fileDigest: String
-  /// The position at which it was received; nil for a file that was rejected whole.
-  public let firstPosition: Position?
+  /// The position at which it was received.
+  public let firstPosition: Position
   /// The last position, with which it took effect or ended.
   public let position: Position?
-  /// When the log took the receipt; nil for a file that was rejected whole.
-  public let receivedAt: Timestamp?
+  /// When the log took the receipt.
+  public let receivedAt: Timestamp
   /// The counts of each table; unless it was accepted or rejected, only of the rows received.
   public let tables: [TableOutcome]
   /// What the checks found; empty for a submission that was not finished.
-  public let findings: [FindingSummary]
+  public internal(set) var findings: [RuleCount]
+  /// The codes of rules that were not checked, because the reference data that they need was not
+  /// loaded.
+  public let rulesNotChecked: [String]
   /// Whether it is the one that counts for its provider and period.
   public let isLatest: Bool
   /// The submission that brought the same file before.
@@ -63,7 +66,7 @@ public struct TableOutcome: Sendable, Hashable {
 }
 
 /// How often a rule failed in a table.
-public struct FindingSummary: Sendable, Hashable {
+public struct RuleCount: Sendable, Hashable {
   /// The national code of the rule, or one of the project's own.
   public let code: String
   /// How far the failure reaches: `warning`, `record`, `group` or `file`.
@@ -72,8 +75,8 @@ public struct FindingSummary: Sendable, Hashable {
   public let table: String?
   /// The times that the rule failed.
   public let count: Int
-  /// One plain sentence; nil where only the counts were kept.
-  public let message: String?
+  /// What is wrong and what is expected, in one line.
+  public let message: String
 }
 
 extension SubmissionSummary {
@@ -82,8 +85,8 @@ extension SubmissionSummary {
     let received = record.received
     number = record.number
     provider = received.provider
-    submitter = received.submitter
-    period = periodText(received.period)
+    submitter = received.submitter.isEmpty ? nil : received.submitter
+    period = received.period == 0 ? nil : periodText(received.period)
     window = received.window
     dataSetVersion = received.dataSetVersion
     fileDigest = Hash(Array(received.fileDigest).span)?.hex ?? ""
@@ -93,50 +96,33 @@ extension SubmissionSummary {
     let sameContent = received.hasSameContentAs ? UInt64(received.sameContentAs) : nil
     self.duplicateOf = duplicateOf ?? sameContent
     let names = tableNames(ofVersion: received.dataSetVersion)
+    let rules = rulesByCode(ofVersion: received.dataSetVersion)
     switch record.outcome {
     case .accepted(let position, let accepted):
       status = .accepted
       self.position = position
       tables = accepted.tables.map { TableOutcome($0, names) }
-      findings = accepted.findings.map { FindingSummary($0) }
+      findings = accepted.findings.map { RuleCount($0, rules) }
+      rulesNotChecked = accepted.rulesNotChecked
+    case .rejected(let position, let rejected):
+      status = .rejected
+      self.position = position
+      tables = rejected.tables.map { TableOutcome($0, names) }
+      findings = rejected.findings.map { RuleCount($0, rules) }
+      rulesNotChecked = rejected.rulesNotChecked
     case .abandoned(let position):
       status = .abandoned
       self.position = position
       tables = received.received.map { TableOutcome(received: $0, names) }
       findings = []
+      rulesNotChecked = []
     case .unfinished:
       status = .unfinished
       position = nil
       tables = received.received.map { TableOutcome(received: $0, names) }
       findings = []
+      rulesNotChecked = []
     }
-  }
-
-  /// A file that was refused whole.
-  init(
-    rejecting request: SubmissionRequest, digest: FileDigest, version: DataSetVersion?,
-    tables: [TableCount], findings: [FindingSummary]
-  ) {
-    number = nil
-    status = .rejected
-    provider = request.provider.text
-    submitter = request.submitter?.text
-    period = request.period.map(String.init(describing:))
-    window = "none"
-    dataSetVersion = version?.text
-    fileDigest = String(describing: digest)
-    firstPosition = nil
-    position = nil
-    receivedAt = nil
-    // Nothing of a rejected file is accepted, whatever its single rows deserve.
-    self.tables = tables.map { count in
-      TableOutcome(
-        table: count.table, received: count.received, accepted: 0, rejected: count.received,
-        withheld: 0)
-    }
-    self.findings = findings
-    isLatest = false
-    duplicateOf = nil
   }
 }
 
@@ -156,13 +142,20 @@ extension TableOutcome {
   }
 }
 
-extension FindingSummary {
-  init(_ finding: SchemaFindingCount) {
+extension RuleCount {
+  /// What the log keeps, with the sentence of the rule where it kept none.
+  init(_ finding: SchemaFindingCount, _ rules: [String: Rule]) {
+    let rule = rules[finding.code]
+    let sentence = finding.message.isEmpty ? rule?.sentence : finding.message
+    let place = ([finding.table] + [(rule?.fields ?? []).joined(separator: "+")])
+      .filter { !$0.isEmpty }.joined(separator: ".")
     self.init(
       code: finding.code, severity: finding.severity,
-      table: finding.table.isEmpty ? nil : finding.table, count: Int(finding.count), message: nil)
+      table: finding.table.isEmpty ? nil : finding.table, count: Int(finding.count),
+      message: "\(finding.code)\(place.isEmpty ? "" : " \(place)"): \(sentence ?? "no longer known")")
   }
 
+  /// What the check has just found.
   init(_ finding: Finding) {
     self.init(
       code: finding.code, severity: finding.severity.rawValue, table: finding.table,

@@ -21,7 +21,9 @@ extension RecordedEvent {
       case .referralSubmitted: read { (body: SchemaReferralSubmitted) in body.json }
       case .personnelSubmitted: read { (body: SchemaPersonnelSubmitted) in body.json }
       case .recordRejected: read { (body: SchemaRecordRejected) in body.json }
+      case .recordWarned: read { (body: SchemaRecordWarned) in body.json }
       case .submissionAccepted: read { (body: SchemaSubmissionAccepted) in body.json }
+      case .submissionRejected: read { (body: SchemaSubmissionRejected) in body.json }
       case .submissionAbandoned: read { (body: SchemaSubmissionAbandoned) in body.json }
       case .recordAccessed: read { (body: SchemaRecordAccessed) in body.json }
       case .checkpointSigned: read { (body: SchemaCheckpointSigned) in body.json }
@@ -51,6 +53,14 @@ private func byTable(_ tables: [SchemaTableRows]) -> JSON {
     Dictionary(tables.map { (String($0.table), JSON.int($0.rows)) }) { first, _ in first })
 }
 
+/// The places of the rows in the submitted tables, where the event tells them.
+private func rowNumbers(_ tables: [SchemaTableRows]) -> JSON {
+  let numbers = tables.map { rows in
+    (String(rows.table), JSON.array(rows.numbers.map { .int($0) }))
+  }
+  return .object(Dictionary(numbers) { first, _ in first })
+}
+
 extension SchemaLedgerCreated {
   fileprivate var json: [String: JSON] {
     [
@@ -78,6 +88,9 @@ extension SchemaSubmissionReceived {
       "fileCreatedAt": .text(Timestamp(microseconds: fileCreatedAtMicroseconds)),
       "received": byTable(received),
       "sameContentAs": hasSameContentAs ? .int(sameContentAs) : .null,
+      "rulesDigest": digest(rulesDigest),
+      "reference": .array(
+        reference.map { .object(["kind": .string($0.kind), "position": .int($0.position)]) }),
     ]
   }
 }
@@ -87,7 +100,7 @@ extension SchemaPatientSubmitted {
     [
       "submission": .int(submission), "provider": .string(provider),
       "period": month(period), "part": .int(part), "parts": .int(parts),
-      "rows": byTable(rows),
+      "rows": byTable(rows), "rowNumbers": rowNumbers(rows),
     ]
   }
 }
@@ -99,6 +112,7 @@ extension SchemaReferralSubmitted {
       "period": month(period), "part": .int(part), "parts": .int(parts),
       "receivedOn": day(receivedOn),
       "dischargedOn": hasDischargedOn ? day(dischargedOn) : .null, "rows": byTable(rows),
+      "rowNumbers": rowNumbers(rows),
     ]
   }
 }
@@ -108,39 +122,7 @@ extension SchemaPersonnelSubmitted {
     [
       "submission": .int(submission), "provider": .string(provider),
       "period": month(period), "part": .int(part), "parts": .int(parts),
-      "rows": byTable(rows),
-    ]
-  }
-}
-
-extension SchemaRecordRejected {
-  fileprivate var json: [String: JSON] {
-    let refused = rows.map { row in
-      JSON.object(["row": .int(row.row), "codes": .array(row.codes.map { .string($0) })])
-    }
-    return ["submission": .int(submission), "table": .int(table), "rows": .array(refused)]
-  }
-}
-
-extension SchemaSubmissionAccepted {
-  fileprivate var json: [String: JSON] {
-    let outcomes = tables.map { outcome in
-      let counts: [String: JSON] = [
-        "received": .int(outcome.received), "accepted": .int(outcome.accepted),
-        "rejected": .int(outcome.rejected), "withheld": .int(outcome.withheld),
-      ]
-      return (String(outcome.table), JSON.object(counts))
-    }
-    let counts = findings.map { finding in
-      JSON.object([
-        "code": .string(finding.code), "severity": .string(finding.severity),
-        "table": .string(finding.table), "count": .int(finding.count),
-      ])
-    }
-    return [
-      "submission": .int(submission), "firstPosition": .int(firstPosition),
-      "tables": .object(Dictionary(outcomes) { first, _ in first }),
-      "findings": .array(counts), "persons": .int(persons), "referrals": .int(referrals),
+      "rows": byTable(rows), "rowNumbers": rowNumbers(rows),
     ]
   }
 }

@@ -21,10 +21,9 @@ struct SubmissionCommand: ParsableCommand {
         return
       }
       for summary in summaries {
-        let number = summary.number.map(String.init) ?? "-"
         let mark = summary.isLatest ? "  counts" : ""
         try Output.answer(
-          "\(number)  \(summary.provider)  \(summary.period ?? "-")  \(summary.window)  "
+          "\(summary.number)  \(summary.provider)  \(summary.period ?? "-")  \(summary.window)  "
             + "\(summary.status.rawValue)\(mark)")
       }
     }

@@ -12,7 +12,7 @@ extension SubmissionSummary {
       return (outcome.table, JSON.object(counts))
     }
     return .object([
-      "submissionId": .optional(number) { .int($0) },
+      "submissionId": .int(number),
       "status": .string(status.rawValue),
       "provider": .string(provider),
       "submitter": .optional(submitter) { .string($0) },
@@ -20,11 +20,12 @@ extension SubmissionSummary {
       "window": .string(window),
       "dataSetVersion": .optional(dataSetVersion) { .string($0) },
       "fileDigest": .string(fileDigest),
-      "firstPosition": .optional(firstPosition) { .int($0.rawValue) },
+      "firstPosition": .int(firstPosition.rawValue),
       "position": .optional(position) { .int($0.rawValue) },
-      "receivedAt": .optional(receivedAt) { .text($0) },
+      "receivedAt": .text(receivedAt),
       "tables": .object(Dictionary(tables) { first, _ in first }),
       "findings": .array(findings.map(\.json)),
+      "rulesNotChecked": .array(rulesNotChecked.map { .string($0) }),
       "isLatest": .bool(isLatest),
       "duplicateOf": .optional(duplicateOf) { .int($0) },
     ])
@@ -33,13 +34,12 @@ extension SubmissionSummary {
   /// The same for people.
   var lines: [String] {
     var lines = [headline]
-    if status == .rejected {
-      lines.append("Nothing of it was kept, and the ledger is as it was.")
-    } else if let firstPosition, let position {
+    if let position {
       lines.append("It stands in the log at positions \(firstPosition) to \(position).")
     }
+    if status == .rejected { lines.append("No row of it was kept.") }
     lines.append("SHA-256 of the file: \(fileDigest)")
-    if !tables.isEmpty, status != .rejected {
+    if !tables.isEmpty {
       lines.append("")
       lines.append(row("table", "received", "accepted", "rejected", "withheld"))
       for outcome in tables {
@@ -51,23 +51,29 @@ extension SubmissionSummary {
     }
     if !findings.isEmpty { lines.append("") }
     for finding in findings { lines.append(finding.line) }
+    if !rulesNotChecked.isEmpty {
+      lines.append("")
+      lines.append(
+        "Not checked, because the reference data is not loaded: "
+          + rulesNotChecked.joined(separator: ", "))
+    }
     return lines
   }
 
   private var headline: String {
     let what = "provider \(provider)" + (period.map { ", period \($0)" } ?? "")
-    switch (status, number, duplicateOf) {
-    case (.accepted, let number?, let earlier?) where number == earlier:
+    switch (status, duplicateOf) {
+    case (.accepted, number?):
       return "This file was accepted before, as submission \(number) (\(what)); nothing was added."
-    case (.accepted, let number?, _):
+    case (.rejected, number?):
+      return "This file was rejected before, as submission \(number) (\(what)); nothing was added."
+    case (.accepted, _):
       let latest = isLatest ? "; it counts for its period" : "; a later one counts for its period"
       return "Submission \(number) accepted (\(what), \(window) window)\(latest)."
-    case (.rejected, _, _):
-      return "The file was rejected (\(what))."
-    case (_, let number?, _):
+    case (.rejected, _):
+      return "Submission \(number) was rejected as a whole (\(what))."
+    default:
       return "Submission \(number) is \(status.rawValue) (\(what))."
-    case (_, nil, _):
-      return "The file is \(status.rawValue) (\(what))."
     }
   }
 
@@ -77,18 +83,13 @@ extension SubmissionSummary {
   }
 }
 
-extension FindingSummary {
+extension RuleCount {
   var json: JSON {
-    var members: [String: JSON] = [
+    .object([
       "code": .string(code), "severity": .string(severity), "count": .int(count),
-      "table": .optional(table) { .string($0) },
-    ]
-    if let message { members["message"] = .string(message) }
-    return .object(members)
+      "table": .optional(table) { .string($0) }, "message": .string(message),
+    ])
   }
 
-  var line: String {
-    "\(severity): "
-      + (message ?? "\(code) in \(table ?? "the file"), \(count) time\(count == 1 ? "" : "s")")
-  }
+  var line: String { "\(severity): \(message)" }
 }

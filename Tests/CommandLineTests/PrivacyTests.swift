@@ -12,9 +12,9 @@ import Testing
     ("file-rejects/IDSREJ007", "file-rejects/IDSREJ007", "RX4", "2020-10-12T12:00:00Z"),
     ("file-rejects/IDSREJ009", "file-rejects/IDSREJ009", "RX4", "2020-10-12T12:00:00Z"),
     ("edge/deleted-rows.accdb", "edge/base.bundle", "RX4", "2020-10-12T13:00:00Z"),
-    ("small-2.0-refresh.accdb", "small-2.0-refresh", "RX4", "2020-11-10T09:30:00Z"),
-    ("small-2.0-2020-10", "small-2.0-2020-10", "RX4", "2020-11-10T10:00:00Z"),
-    ("small-2.1.accdb", "small-2.1", "RX4", "2022-06-10T09:00:00Z"),
+    ("small-2.0-refresh.accdb", "small-2.0-refresh", "RX4", "2020-11-13T09:30:00Z"),
+    ("small-2.0-2020-10", "small-2.0-2020-10", "RX4", "2020-11-13T10:00:00Z"),
+    ("small-2.1.accdb", "small-2.1", "RX4", "2022-06-20T09:00:00Z"),
   ]
 
   @Test func noFileAndNoOutputHoldsAnIdentifierInClear() throws {

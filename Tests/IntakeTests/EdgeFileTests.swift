@@ -67,8 +67,9 @@ import Testing
   ])
   func aFileOfAnotherStructureIsRejected(name: String, findings: [String]) throws {
     let submission = try Fixture.rejected(Fixture.check("edge/\(name)"))
-    #expect(submission.findings.map(\.description) == findings.map { "IDSREJ001\($0)" })
-    #expect(submission.failures.isEmpty)
+    let structure = submission.report.findings.filter { $0.severity == .file }
+    #expect(structure.map(\.description) == findings.map { "IDSREJ001\($0)" })
+    #expect(submission.report.structureFaults.count == findings.count)
   }
 
   @Test(arguments: [
@@ -106,7 +107,7 @@ import Testing
 
   @Test func paddedTextIsReportedOnceForEachTable() throws {
     let submission = try Fixture.checked("edge/padded.accdb")
-    let padded = submission.findings.filter { $0.code == "INTAKE004" }
+    let padded = submission.report.findings.filter { $0.code == "INTAKE004" }
     #expect(Set(padded.compactMap(\.table)).count == padded.count)
     #expect(padded.contains { $0.table == "IDS101Referral" && $0.count > 25 })
     #expect(try Records(submission) == Records(Fixture.checked("edge/base.bundle")))

@@ -1,21 +1,40 @@
 import DataSet
+import Foundation
 import Testing
 
 @testable import Intake
 
 @Suite struct FileRejectTests {
-  @Test(arguments: [
-    ("IDSREJ006", "IDSREJ006"), ("IDSREJ007", "IDSREJ007"), ("IDSREJ009", "IDSREJ009"),
-    ("IDSREJ010", "IDSREJ010"), ("IDS00004", "IDS00004"), ("IDS00003", "IDS00003"),
-    ("IDSREJ015", "IDSREJ015"), ("IDSREJ002", "IDSREJ002"), ("IDSREJ003", "IDSREJ003"),
-    ("IDSREJ004", "IDSREJ004"), ("IDSREJ005", "IDSREJ005"),
-    ("IDSREJ001-missing-table", "IDSREJ001"), ("IDSREJ001-missing-field", "IDSREJ001"),
-  ])
-  func aFileIsRejectedForItsOneFault(bundle: String, code: String) throws {
-    let submission = try Fixture.rejected(Fixture.check("file-rejects/\(bundle)"))
-    #expect(submission.findings.contains { $0.code == code })
-    let fileCodes = Set(submission.findings.filter { $0.severity == .file }.map(\.code))
-    #expect(fileCodes == [code.hasPrefix("IDS0") ? "IDSREJ015" : code])
+  /// Each bundle has one fault that rejects the file; all its other findings are told with it.
+  @Test(arguments: try RejectedBundle.all())
+  func aFileIsRejectedForItsOneFaultAndAllFindingsAreTold(bundle: RejectedBundle) throws {
+    let submission = try Fixture.rejected(Fixture.check("file-rejects/\(bundle.name)"))
+    let code = bundle.code.hasPrefix("IDS0") ? "IDSREJ015" : bundle.code
+    #expect(submission.fileCodes == [code])
+    // What the lists say more: patients who are rejected anyway also lack what was rejected below
+    // them, which the published single pass does not look at again.
+    let unsettled: Set = ["IDS00145", "IDS00146"]
+    let own = Set(submission.report.findings.map(\.code)).filter { !$0.hasPrefix("INTAKE") }
+    #expect(own.subtracting(unsettled) == bundle.codes.union([code]).subtracting(unsettled))
+    #expect(own.isSubset(of: bundle.codes.union([code])))
+  }
+
+  struct RejectedBundle: Decodable, CustomTestStringConvertible {
+    let name: String
+    let code: String
+    let codes: Set<String>
+    var testDescription: String { name }
+
+    enum CodingKeys: String, CodingKey {
+      case name = "bundle"
+      case code
+      case codes = "codes_fired"
+    }
+
+    static func all() throws -> [RejectedBundle] {
+      let list = URL(fileURLWithPath: try Fixture.path("file-rejects/index.json"))
+      return try JSONDecoder().decode([RejectedBundle].self, from: Data(contentsOf: list))
+    }
   }
 
   @Test func aFileWithoutAnAcceptedReferralIsRejected() throws {
@@ -25,8 +44,8 @@ import Testing
         "IDS101Referral", row: row, "ReferralRequestReceivedDate", to: "1889-12-31")
     }
     let submission = try Fixture.rejected(bundle.check())
-    #expect(submission.findings.filter { $0.severity == .file }.map(\.code) == ["IDSREJ101"])
-    let standing = submission.tables.filter { $0.accepted > 0 }.map(\.table)
+    #expect(submission.report.findings.filter { $0.severity == .file }.map(\.code) == ["IDSREJ101"])
+    let standing = submission.report.tables.filter { $0.accepted > 0 }.map(\.table)
     #expect(standing == ["IDS000Header", "IDS902CarePersQual"])
   }
 
@@ -41,7 +60,7 @@ import Testing
   ) throws {
     let submission = try Fixture.rejected(
       Fixture.check("small-2.0", as: expected.expectations()))
-    let finding = try #require(submission.findings.first { $0.code == code })
+    let finding = try #require(submission.report.findings.first { $0.code == code })
     #expect(finding.message.contains(words))
   }
 
@@ -55,7 +74,8 @@ import Testing
       Expectations(
         provider: try #require(OrganisationCode(provider)),
         submitter: submitter.flatMap { OrganisationCode($0) },
-        period: period.flatMap { Period(iso: $0) })
+        period: period.flatMap { Period(iso: $0) },
+        submittedOn: try #require(Day(iso: "2022-06-20")))
     }
   }
 
@@ -77,16 +97,16 @@ import Testing
     let bundle = try ScratchBundle(copying: "small-2.0")
     try bundle.set("IDS000Header", row: 1, field, to: value)
     let submission = try Fixture.rejected(bundle.check())
-    #expect(submission.findings.contains { $0.code == code })
-    #expect(submission.findings.contains { $0.code == "IDSREJ015" })
+    #expect(submission.report.findings.contains { $0.code == code })
+    #expect(submission.report.findings.contains { $0.code == "IDSREJ015" })
   }
 
   @Test func theVersionDecidesWhichTablesThereMustBe() throws {
     let bundle = try ScratchBundle(copying: "small-2.0")
     try bundle.set("IDS000Header", row: 1, "DatSetVer", to: "2.1")
     let submission = try Fixture.rejected(bundle.check())
-    #expect(submission.version.text == "2.1")
-    #expect(submission.findings.allSatisfy { $0.code == "IDSREJ001" })
-    #expect(submission.findings.contains { $0.table == "IDS003AccommStatus" })
+    #expect(submission.report.version.text == "2.1")
+    #expect(submission.fileCodes == ["IDSREJ001"])
+    #expect(submission.report.findings.contains { $0.table == "IDS003AccommStatus" })
   }
 }

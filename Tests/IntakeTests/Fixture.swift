@@ -27,7 +27,8 @@ enum Fixture {
   static var options: IntakeOptions { IntakeOptions(reader: reader) }
 
   static func provider(_ code: String = "RX4") throws -> Expectations {
-    Expectations(provider: try #require(OrganisationCode(code)))
+    Expectations(
+      provider: try #require(OrganisationCode(code)), submittedOn: try #require(Day(iso: "2022-06-20")))
   }
 
   static func check(
@@ -52,7 +53,7 @@ enum Fixture {
     switch result {
     case .checked(let submission): return submission
     case .rejected(let submission):
-      Issue.record("rejected: \(submission.findings.map(\.description))")
+      Issue.record("rejected: \(submission.report.findings.map(\.description))")
       throw CancellationError()
     }
   }
@@ -112,5 +113,12 @@ final class ScratchBundle {
   func check(as expectations: Expectations? = nil) throws -> SubmissionResult {
     // The directory goes with the last use of the bundle.
     try withExtendedLifetime(self) { try Fixture.check(atPath: path, as: expectations) }
+  }
+}
+
+extension RejectedSubmission {
+  /// The rules that rejected the file as a whole.
+  var fileCodes: Set<String> {
+    Set(report.findings.filter { $0.severity == .file }.map(\.code))
   }
 }

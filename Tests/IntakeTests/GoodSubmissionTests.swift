@@ -35,11 +35,11 @@ import Testing
     #expect(submission.header.periodStart == submission.header.period.firstDay)
     #expect(submission.header.periodEnd == submission.header.period.lastDay)
     #expect(submission.header.systemInUse == "SYNTHETIC-FIXGEN")
-    #expect(submission.version.text == good.name.split(separator: "-")[1])
-    #expect(submission.tables.allSatisfy { $0.rejected == 0 })
-    #expect(submission.rejectedRows.isEmpty)
-    #expect(submission.findings.allSatisfy { $0.severity == .warning })
-    let referrals = submission.tables.first { $0.table == "IDS101Referral" }
+    #expect(submission.report.version.text == good.name.split(separator: "-")[1])
+    #expect(submission.report.tables.allSatisfy { $0.rejected == 0 })
+    #expect(submission.report.failures.allSatisfy { $0.severity == .warning })
+    #expect(submission.report.findings.allSatisfy { $0.severity == .warning })
+    let referrals = submission.report.tables.first { $0.table == "IDS101Referral" }
     #expect(referrals?.received == good.referrals)
     #expect(try Records(submission).referrals.count == good.referrals)
   }

@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: ["IDSREJ006", "IDSREJ007", "IDSREJ009", "IDSREJ010"])
   func aFindingHoldsNoValueOfAPatient(bundle: String) throws {
     let submission = try Fixture.rejected(Fixture.check("file-rejects/\(bundle)"))
-    let text = "\(submission.findings) \(Array(submission.failures))"
+    let text = "\(submission.report.findings) \(Array(submission.report.failures))"
     let patients = try RowCollector.collect("file-rejects/\(bundle)")["IDS001MPI"] ?? []
     for patient in patients {
       // The local identifier, the NHS number, the date of birth and the postcode.

@@ -27,10 +27,10 @@ struct RowCollector: RowSink {
 
   mutating func begin(
     _ table: Table, columns: [String], rows: Int?
-  ) throws(IntakeError) -> [Int]? {
+  ) throws(IntakeError) -> ColumnOrder {
     self.table = table
     self.rows[table.name] = []
-    return ColumnOrder(columns, of: table).order
+    return ColumnOrder(columns, of: table)
   }
 
   mutating func accept(_ row: inout CellRow) throws(IntakeError) {

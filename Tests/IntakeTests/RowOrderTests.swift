@@ -24,7 +24,7 @@ import Testing
     }
     try submission.forEachPersonnelBatch { add($0) }
     var codes: [String: Int] = [:]
-    for failure in submission.failures { codes[failure.code, default: 0] += 1 }
+    for failure in submission.report.failures { codes[failure.code, default: 0] += 1 }
     return (accepted, codes)
   }
 

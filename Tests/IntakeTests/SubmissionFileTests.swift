@@ -25,7 +25,8 @@ import Testing
     _ = try Fixture.accepted(bundle.check())
     try bundle.write("notes.txt", "x".utf8)
     let submission = try Fixture.rejected(bundle.check())
-    #expect(submission.findings.map(\.message) == ["notes.txt is not a table of the data set"])
+    let structure = submission.report.findings.filter { $0.severity == .file }
+    #expect(structure.map(\.message) == ["notes.txt is not a table of the data set"])
     try FileManager.default.createSymbolicLink(
       atPath: "\(bundle.path)/link.csv", withDestinationPath: "/etc/hostname")
     #expect(throws: IntakeError.notAFile(path: "\(bundle.path)/link.csv")) { try bundle.check() }
@@ -82,7 +83,7 @@ import Testing
     let file = try SubmissionFile.open(Fixture.path(name), options: Fixture.options)
     var last: IntakeProgress?
     let result = try file.check(Fixture.provider()) { last = $0 }
-    let rows = try Fixture.accepted(result).tables.reduce(0) { $0 + $1.received }
+    let rows = try Fixture.accepted(result).report.tables.reduce(0) { $0 + $1.received }
     #expect(last?.rowsRead == rows)
     #expect(last?.rowsTotal == total.map { _ in rows })
     #expect(last?.bytesRead == last?.bytesTotal ?? 0)

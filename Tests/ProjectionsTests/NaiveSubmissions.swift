@@ -7,6 +7,7 @@ struct NaiveLedger {
     case received(UInt32, provider: String, period: UInt32, file: [UInt8])
     case accepted(UInt32)
     case abandoned(UInt32)
+    case rejected(UInt32)
     case referral(
       UInt64, submission: UInt32, provider: String, period: UInt32, part: UInt32, rows: UInt32)
 
@@ -16,6 +17,7 @@ struct NaiveLedger {
         try .received(submission, provider: provider, period: period, file: file)
       case .accepted(let submission): try .accepted(submission)
       case .abandoned(let submission): try .abandoned(submission)
+      case .rejected(let submission): try .rejected(submission)
       case .referral(let number, let submission, let provider, let period, let part, let rows):
         try .referral(
           number, in: submission, provider: provider, period: period, part: part, of: 2, rows: rows)
@@ -36,6 +38,7 @@ struct NaiveLedger {
       case .accepted(submission): outcome = outcome.map { first($0) + ", accepted at \(position)" }
       case .abandoned(submission):
         outcome = outcome.map { first($0) + ", abandoned at \(position)" }
+      case .rejected(submission): outcome = outcome.map { first($0) + ", rejected at \(position)" }
       default: break
       }
     }
@@ -92,9 +95,10 @@ struct NaiveLedger {
               period: period, part: part, rows: UInt32.random(in: 1...9, using: &random)))
         }
       }
-      switch Int.random(in: 0..<5, using: &random) {
+      switch Int.random(in: 0..<6, using: &random) {
       case 0: ends.append(.abandoned(submission))
-      case 1: break
+      case 1: ends.append(.rejected(submission))
+      case 2: break
       default: ends.append(.accepted(submission))
       }
       // Some end at once, some much later and in another order.

@@ -121,6 +121,7 @@ extension SubmissionRecord {
       case .unfinished: "unfinished"
       case .accepted(let position, _): "accepted at \(position)"
       case .abandoned(let position): "abandoned at \(position)"
+      case .rejected(let position, _): "rejected at \(position)"
       }
     return "received at \(receivedPosition), \(end)"
   }

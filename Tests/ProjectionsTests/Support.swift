@@ -52,6 +52,12 @@ extension EventDraft {
     return try draft(.submissionAccepted, of: submission, body)
   }
 
+  static func rejected(_ submission: UInt32) throws -> EventDraft {
+    var body = SchemaSubmissionRejected()
+    body.submission = submission
+    return try draft(.submissionRejected, of: submission, body)
+  }
+
   static func abandoned(_ submission: UInt32) throws -> EventDraft {
     var body = SchemaSubmissionAbandoned()
     body.submission = submission

@@ -20,11 +20,11 @@ import TransparencyLog
     try ledger.submit("small-2.0", at: TestLedger.october)
     try ledger.submit("small-2.0-refresh", at: TestLedger.november)
     let before = try digests(ledger)
-    let list = try ledger.list().map { [$0.number.map(String.init), $0.period, $0.fileDigest] }
+    let list = try ledger.list().map { [String($0.number), $0.period, $0.fileDigest] }
     try FileManager.default.removeItem(atPath: ledger.path + "/projections")
     #expect(try digests(ledger) == before)
     #expect(
-      try ledger.list().map { [$0.number.map(String.init), $0.period, $0.fileDigest] } == list)
+      try ledger.list().map { [String($0.number), $0.period, $0.fileDigest] } == list)
     try ledger.check()
   }
 

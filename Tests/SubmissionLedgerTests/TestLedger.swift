@@ -14,8 +14,8 @@ final class TestLedger {
   /// September 2020 is open for its primary submission.
   static let october = "2020-10-12T09:30:00Z"
   /// October 2020 is open for its primary submission, September for its refresh.
-  static let november = "2020-11-10T09:30:00Z"
-  static let december = "2020-12-11T09:30:00Z"
+  static let november = "2020-11-13T09:30:00Z"
+  static let december = "2020-12-14T09:30:00Z"
 
   let home = TemporaryDirectory()
   var path: String { home.path + "/ledger" }

@@ -17,11 +17,11 @@ extension DataFile {
     NHSNumberStatus	text
     PersonBirthDate	date
     Postcode	text
-    Gender	text
-    EthnicCategory	text
-    ExBAFIndicator	text
+    Gender	text	default=X
+    EthnicCategory	text	default=Z|99	other=S
+    ExBAFIndicator	text	default=UU|ZZ
     LanguageCodePreferred	text
-    EduEstabTypeIAPT	text
+    EduEstabTypeIAPT	text	default=X|Z	other=4
     table	IDS002GP	IDS001MPI
     LocalPatientId	text	parent
     GMPCodeReg	text
@@ -30,53 +30,53 @@ extension DataFile {
     OrgIDGPPrac	text
     table	IDS004EmpStatus	IDS001MPI
     LocalPatientId	text	parent
-    EmployStatus	text
+    EmployStatus	text	default=ZZ
     EmployStatusRecDate	date
-    WeekHoursWorked	text
-    SelfEmployInd	text
-    SickAbsenceInd	text
-    SSPInd	text
-    BenefitRecInd	text
-    JSAInd	text
-    ESAInd	text
-    UCInd	text
-    PIPInd	text
-    OtherBenefitInd	text
+    WeekHoursWorked	text	default=97|99
+    SelfEmployInd	text	default=X|Z
+    SickAbsenceInd	text	default=X|Z
+    SSPInd	text	default=U|Z
+    BenefitRecInd	text	default=U|Z
+    JSAInd	text	default=U|Z
+    ESAInd	text	default=U|Z
+    UCInd	text	default=U|Z
+    PIPInd	text	default=U|Z
+    OtherBenefitInd	text	default=U|Z
     EmpSupportInd	text
     EmpSupportReferral	date
     table	IDS007DisabilityType	IDS001MPI
     LocalPatientId	text	parent
-    DisabCode	text
+    DisabCode	text	default=ZZ	other=XX
     table	IDS011SocPerCircumstances	IDS001MPI
     LocalPatientId	text	parent
     SocPerCircumstance	text
     SocPerCircumstanceRecDate	date
     table	IDS012OverseasVisitorChargCat	IDS001MPI
     LocalPatientId	text	parent
-    OvsVisChCat	text
+    OvsVisChCat	text	default=9
     OvsVisChCatAppDate	date
     table	IDS101Referral	IDS001MPI
     ServiceRequestId	text	key
     LocalPatientId	text	parent
     OrgIDComm	text
     ReferralRequestReceivedDate	date
-    SourceOfReferralMH	text
+    SourceOfReferralMH	text	other=M6
     OnsetDate	month
-    PrevDiagCondInd	text
-    EndCode	text
+    PrevDiagCondInd	text	default=U|Z
+    EndCode	text	default=95|96
     ServDischDate	date
     table	IDS105OnwardReferral	IDS101Referral
     ServiceRequestId	text	parent
     OnwardReferDate	date
     OnwardReferTime	time
-    OnwardReferReason	text
+    OnwardReferReason	text	default=99	other=96
     OrgIDReceiving	text
     table	IDS108WaitingTimePauses	IDS101Referral
     PauseID	text
     ServiceRequestId	text	parent
     PauseStartDate	date
     PauseEndDate	date
-    PauseReason	text
+    PauseReason	text	other=03
     table	IDS201CareContact	IDS101Referral
     CareContactId	text	key
     ServiceRequestId	text	parent
@@ -88,17 +88,17 @@ extension DataFile {
     Cancellation	text
     ClinContDurOfCareCont	integer
     IAPTLTCServiceInd	text
-    AppType	text
-    ConsMediumUsed	text
+    AppType	text	default=08	other=07
+    ConsMediumUsed	text	other=98
     IntEnabledTherProg	text
     CareContPatientTherMode	text
     NumGroupTherParticipants	integer
     NumGroupTherFacilitators	integer
-    PsychMed	text
+    PsychMed	text	default=UU|ZZ
     ActLocTypeCode	text
     SiteIDOfTreat	text
     LanguageCodeTreat	text
-    InterpreterPresentInd	text
+    InterpreterPresentInd	text	default=X
     table	IDS202CareActivity	IDS201CareContact
     CareActId	text	key
     CareContactId	text	parent

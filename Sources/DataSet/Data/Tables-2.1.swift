@@ -16,14 +16,14 @@ extension DataFile {
     NHSNumberStatus	text
     PersonBirthDate	date
     Postcode	text
-    Gender	text
-    GenderIdentity	text
-    GenderIdentitySameAtBirth	text
-    EthnicCategory	text
+    Gender	text	default=X
+    GenderIdentity	text	default=X|Z	other=4
+    GenderIdentitySameAtBirth	text	default=X|Z
+    EthnicCategory	text	default=Z|99	other=S
     EthnicCategory2021	text
-    ExBAFIndicator	text
+    ExBAFIndicator	text	default=UU|ZZ
     LanguageCodePreferred	text
-    EduEstabTypeIAPT	text
+    EduEstabTypeIAPT	text	default=X|Z	other=4
     table	IDS002GP	IDS001MPI
     LocalPatientId	text	parent
     GMPCodeReg	text
@@ -31,59 +31,59 @@ extension DataFile {
     EndDateGMPRegistration	date
     table	IDS003AccommStatus	IDS001MPI
     LocalPatientId	text	parent
-    AccommodationType	text
-    SettledAccommodationInd	text
+    AccommodationType	text	other=98
+    SettledAccommodationInd	text	default=Z|9
     AccommodationTypeDate	date
     AccommodationTypeStartDate	date
     AccommodationTypeEndDate	date
     table	IDS004EmpStatus	IDS001MPI
     LocalPatientId	text	parent
-    EmployStatus	text
+    EmployStatus	text	default=ZZ
     EmployStatusRecDate	date
-    WeekHoursWorked	text
-    SelfEmployInd	text
-    SickAbsenceInd	text
-    SSPInd	text
-    BenefitRecInd	text
-    ESAInd	text
-    UCInd	text
-    PIPInd	text
+    WeekHoursWorked	text	default=97|99
+    SelfEmployInd	text	default=X|Z
+    SickAbsenceInd	text	default=X|Z
+    SSPInd	text	default=U|Z
+    BenefitRecInd	text	default=U|Z
+    ESAInd	text	default=U|Z
+    UCInd	text	default=U|Z
+    PIPInd	text	default=U|Z
     EmpSupportInd	text
     EmpSupportReferral	date
     EmpSupportDischargeDate	date
     table	IDS007DisabilityType	IDS001MPI
     LocalPatientId	text	parent
-    DisabCode	text
+    DisabCode	text	default=ZZ	other=XX
     table	IDS011SocPerCircumstances	IDS001MPI
     LocalPatientId	text	parent
     SocPerCircumstance	text
     SocPerCircumstanceRecDate	date
     table	IDS012OverseasVisitorChargCat	IDS001MPI
     LocalPatientId	text	parent
-    OvsVisChCat	text
+    OvsVisChCat	text	default=9
     OvsVisChCatAppDate	date
     table	IDS101Referral	IDS001MPI
     ServiceRequestId	text	key
     LocalPatientId	text	parent
     OrgIDComm	text
     ReferralRequestReceivedDate	date
-    SourceOfReferralIAPT	text
+    SourceOfReferralIAPT	text	other=M6
     OnsetDate	month
-    PrevDiagCondInd	text
-    EndCode	text
+    PrevDiagCondInd	text	default=U|Z
+    EndCode	text	default=95|96
     ServDischDate	date
     table	IDS105OnwardReferral	IDS101Referral
     ServiceRequestId	text	parent
     OnwardReferDate	date
     OnwardReferTime	time
-    OnwardReferReason	text
+    OnwardReferReason	text	default=99	other=96
     OrgIDReceiving	text
     table	IDS108WaitingTimePauses	IDS101Referral
     PauseID	text
     ServiceRequestId	text	parent
     PauseStartDate	date
     PauseEndDate	date
-    PauseReason	text
+    PauseReason	text	other=03
     table	IDS201CareContact	IDS101Referral
     CareContactId	text	key
     ServiceRequestId	text	parent
@@ -95,17 +95,17 @@ extension DataFile {
     Cancellation	text
     ClinContDurOfCareCont	integer
     IAPTLTCServiceInd	text
-    AppType	text
-    ConsMechanism	text
+    AppType	text	default=08	other=07
+    ConsMechanism	text	other=98
     IntEnabledTherProg	text
     CareContPatientTherMode	text
     NumGroupTherParticipants	integer
     NumGroupTherFacilitators	integer
-    PsychMed	text
+    PsychMed	text	default=UU|ZZ
     ActLocTypeCode	text
     SiteIDOfTreat	text
     LanguageCodeTreat	text
-    InterpreterPresentInd	text
+    InterpreterPresentInd	text	default=X
     table	IDS202CareActivity	IDS201CareContact
     CareActId	text	key
     CareContactId	text	parent

@@ -93,12 +93,16 @@ public nonisolated struct SchemaTableRows: Sendable {
 
   public var rows: UInt32 = 0
 
+  /// Which rows of the submitted table, from 1: the first, then the difference of each to the one
+  /// before. Left out where only the number of rows is told.
+  public var steps: [UInt32] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 }
 
-/// A file passed the checks of structure and content; its records follow.
+/// A file was read to its end and checked; what became of its rows follows.
 public nonisolated struct SchemaSubmissionReceived: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -108,12 +112,13 @@ public nonisolated struct SchemaSubmissionReceived: Sendable {
 
   public var provider: String = String()
 
+  /// empty where the file does not say it in a form that can be read
   public var submitter: String = String()
 
-  /// year * 100 + month
+  /// year * 100 + month; 0 where the file does not say it
   public var period: UInt32 = 0
 
-  /// primary, refresh
+  /// primary, refresh, none
   public var window: String = String()
 
   public var dataSetVersion: String = String()
@@ -141,6 +146,12 @@ public nonisolated struct SchemaSubmissionReceived: Sendable {
   /// Clears the value of `sameContentAs`. Subsequent reads from it will return its default value.
   public mutating func clearSameContentAs() {self._sameContentAs = nil}
 
+  /// SHA-256 of the tables, rules and scales that the file was checked by
+  public var rulesDigest: Data = Data()
+
+  /// the reference data that its codes were looked up in
+  public var reference: [SchemaReferenceUsed] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -148,7 +159,23 @@ public nonisolated struct SchemaSubmissionReceived: Sendable {
   fileprivate var _sameContentAs: UInt32? = nil
 }
 
-/// A file that was read and refused whole.
+/// A list of codes that was in force when a file was checked.
+public nonisolated struct SchemaReferenceUsed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var kind: String = String()
+
+  /// of ReferenceDataLoaded
+  public var position: UInt64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A file was refused whole, for what its rows or its form or its day say; none of it has any effect.
 public nonisolated struct SchemaSubmissionRejected: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -156,11 +183,13 @@ public nonisolated struct SchemaSubmissionRejected: Sendable {
 
   public var submission: UInt32 = 0
 
-  public var provider: String = String()
-
-  public var fileDigest: Data = Data()
+  public var tables: [SchemaTableOutcome] = []
 
   public var findings: [SchemaFindingCount] = []
+
+  public var quality: [SchemaFieldQuality] = []
+
+  public var rulesNotChecked: [String] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -228,7 +257,7 @@ public nonisolated struct SchemaReferralSubmitted: Sendable {
   fileprivate var _dischargedOn: Int32? = nil
 }
 
-/// Rows about staff, who are no patients. Content: `Rows`, sealed under the provider's system key.
+/// Rows of no patient: the header, and those about staff. Content: `Rows`, sealed under the provider's system key.
 public nonisolated struct SchemaPersonnelSubmitted: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -251,7 +280,7 @@ public nonisolated struct SchemaPersonnelSubmitted: Sendable {
   public init() {}
 }
 
-/// Rows that were refused, with the rule that refused each. Their content is not kept.
+/// Rows that were refused, with every rule that they failed. Their content is not kept.
 public nonisolated struct SchemaRecordRejected: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -261,22 +290,66 @@ public nonisolated struct SchemaRecordRejected: Sendable {
 
   public var table: UInt32 = 0
 
-  public var rows: [SchemaRejectedRow] = []
+  public var failures: SchemaRowFailures {
+    get {_failures ?? SchemaRowFailures()}
+    set {_failures = newValue}
+  }
+  /// Returns true if `failures` has been explicitly set.
+  public var hasFailures: Bool {self._failures != nil}
+  /// Clears the value of `failures`. Subsequent reads from it will return its default value.
+  public mutating func clearFailures() {self._failures = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _failures: SchemaRowFailures? = nil
 }
 
-public nonisolated struct SchemaRejectedRow: Sendable {
+/// Rows that stand although they failed rules that only warn.
+public nonisolated struct SchemaRecordWarned: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 1-based data row of the submitted table
-  public var row: UInt32 = 0
+  public var submission: UInt32 = 0
 
+  public var table: UInt32 = 0
+
+  public var failures: SchemaRowFailures {
+    get {_failures ?? SchemaRowFailures()}
+    set {_failures = newValue}
+  }
+  /// Returns true if `failures` has been explicitly set.
+  public var hasFailures: Bool {self._failures != nil}
+  /// Clears the value of `failures`. Subsequent reads from it will return its default value.
+  public mutating func clearFailures() {self._failures = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _failures: SchemaRowFailures? = nil
+}
+
+/// Failures of rules in order of row and rule; the lists `rows`, `rules` and `causes` are as long as
+/// there are failures.
+public nonisolated struct SchemaRowFailures: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// of the rules, each once
   public var codes: [String] = []
+
+  /// data row of the submitted table, from 1, as the difference to the one before
+  public var rows: [UInt32] = []
+
+  /// place in `codes`, from 0
+  public var rules: [UInt32] = []
+
+  /// the row of the other table that the rule names whose own refusal is the reason, or 0
+  public var causes: [UInt32] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -295,6 +368,35 @@ public nonisolated struct SchemaFindingCount: Sendable {
   public var table: String = String()
 
   public var count: UInt32 = 0
+
+  /// only where the rule's own sentence does not say it; no text of the file
+  public var message: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// How many values of a field are of which quality; every row that was received counts once.
+public nonisolated struct SchemaFieldQuality: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var table: UInt32 = 0
+
+  /// ordinal from 1, in the order of the data set version
+  public var field: UInt32 = 0
+
+  public var valid: UInt32 = 0
+
+  public var other: UInt32 = 0
+
+  public var defaults: UInt32 = 0
+
+  public var invalid: UInt32 = 0
+
+  public var missing: UInt32 = 0
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -338,6 +440,10 @@ public nonisolated struct SchemaSubmissionAccepted: Sendable {
   public var persons: UInt32 = 0
 
   public var referrals: UInt32 = 0
+
+  public var quality: [SchemaFieldQuality] = []
+
+  public var rulesNotChecked: [String] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -508,7 +614,7 @@ nonisolated extension SchemaPersonLinked: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension SchemaTableRows: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".TableRows"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}table\0\u{1}rows\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}table\0\u{1}rows\0\u{1}steps\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -518,6 +624,7 @@ nonisolated extension SchemaTableRows: SwiftProtobuf.Message, SwiftProtobuf._Mes
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt32Field(value: &self.table) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.rows) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.steps) }()
       default: break
       }
     }
@@ -530,12 +637,16 @@ nonisolated extension SchemaTableRows: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if self.rows != 0 {
       try visitor.visitSingularUInt32Field(value: self.rows, fieldNumber: 2)
     }
+    if !self.steps.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.steps, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaTableRows, rhs: SchemaTableRows) -> Bool {
     if lhs.table != rhs.table {return false}
     if lhs.rows != rhs.rows {return false}
+    if lhs.steps != rhs.steps {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -543,7 +654,7 @@ nonisolated extension SchemaTableRows: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SubmissionReceived"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}submitter\0\u{1}period\0\u{1}window\0\u{3}data_set_version\0\u{3}file_kind\0\u{3}file_digest\0\u{3}file_bytes\0\u{3}file_created_at_microseconds\0\u{1}received\0\u{3}same_content_as\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}submitter\0\u{1}period\0\u{1}window\0\u{3}data_set_version\0\u{3}file_kind\0\u{3}file_digest\0\u{3}file_bytes\0\u{3}file_created_at_microseconds\0\u{1}received\0\u{3}same_content_as\0\u{3}rules_digest\0\u{1}reference\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -563,6 +674,8 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
       case 10: try { try decoder.decodeSingularInt64Field(value: &self.fileCreatedAtMicroseconds) }()
       case 11: try { try decoder.decodeRepeatedMessageField(value: &self.received) }()
       case 12: try { try decoder.decodeSingularUInt32Field(value: &self._sameContentAs) }()
+      case 13: try { try decoder.decodeSingularBytesField(value: &self.rulesDigest) }()
+      case 14: try { try decoder.decodeRepeatedMessageField(value: &self.reference) }()
       default: break
       }
     }
@@ -609,6 +722,12 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
     try { if let v = self._sameContentAs {
       try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
     } }()
+    if !self.rulesDigest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.rulesDigest, fieldNumber: 13)
+    }
+    if !self.reference.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.reference, fieldNumber: 14)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -625,6 +744,43 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
     if lhs.fileCreatedAtMicroseconds != rhs.fileCreatedAtMicroseconds {return false}
     if lhs.received != rhs.received {return false}
     if lhs._sameContentAs != rhs._sameContentAs {return false}
+    if lhs.rulesDigest != rhs.rulesDigest {return false}
+    if lhs.reference != rhs.reference {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaReferenceUsed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReferenceUsed"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}position\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.position) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
+    }
+    if self.position != 0 {
+      try visitor.visitSingularUInt64Field(value: self.position, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaReferenceUsed, rhs: SchemaReferenceUsed) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.position != rhs.position {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -632,7 +788,7 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension SchemaSubmissionRejected: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SubmissionRejected"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{3}file_digest\0\u{1}findings\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}tables\0\u{1}findings\0\u{1}quality\0\u{3}rules_not_checked\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -641,9 +797,10 @@ nonisolated extension SchemaSubmissionRejected: SwiftProtobuf.Message, SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt32Field(value: &self.submission) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.provider) }()
-      case 3: try { try decoder.decodeSingularBytesField(value: &self.fileDigest) }()
-      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.findings) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.tables) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.findings) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.quality) }()
+      case 5: try { try decoder.decodeRepeatedStringField(value: &self.rulesNotChecked) }()
       default: break
       }
     }
@@ -653,23 +810,27 @@ nonisolated extension SchemaSubmissionRejected: SwiftProtobuf.Message, SwiftProt
     if self.submission != 0 {
       try visitor.visitSingularUInt32Field(value: self.submission, fieldNumber: 1)
     }
-    if !self.provider.isEmpty {
-      try visitor.visitSingularStringField(value: self.provider, fieldNumber: 2)
-    }
-    if !self.fileDigest.isEmpty {
-      try visitor.visitSingularBytesField(value: self.fileDigest, fieldNumber: 3)
+    if !self.tables.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.tables, fieldNumber: 2)
     }
     if !self.findings.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.findings, fieldNumber: 4)
+      try visitor.visitRepeatedMessageField(value: self.findings, fieldNumber: 3)
+    }
+    if !self.quality.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.quality, fieldNumber: 4)
+    }
+    if !self.rulesNotChecked.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.rulesNotChecked, fieldNumber: 5)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaSubmissionRejected, rhs: SchemaSubmissionRejected) -> Bool {
     if lhs.submission != rhs.submission {return false}
-    if lhs.provider != rhs.provider {return false}
-    if lhs.fileDigest != rhs.fileDigest {return false}
+    if lhs.tables != rhs.tables {return false}
     if lhs.findings != rhs.findings {return false}
+    if lhs.quality != rhs.quality {return false}
+    if lhs.rulesNotChecked != rhs.rulesNotChecked {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -856,7 +1017,7 @@ nonisolated extension SchemaPersonnelSubmitted: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension SchemaRecordRejected: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RecordRejected"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}table\0\u{1}rows\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}table\0\u{1}failures\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -866,37 +1027,41 @@ nonisolated extension SchemaRecordRejected: SwiftProtobuf.Message, SwiftProtobuf
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt32Field(value: &self.submission) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.table) }()
-      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.rows) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._failures) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.submission != 0 {
       try visitor.visitSingularUInt32Field(value: self.submission, fieldNumber: 1)
     }
     if self.table != 0 {
       try visitor.visitSingularUInt32Field(value: self.table, fieldNumber: 2)
     }
-    if !self.rows.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.rows, fieldNumber: 3)
-    }
+    try { if let v = self._failures {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaRecordRejected, rhs: SchemaRecordRejected) -> Bool {
     if lhs.submission != rhs.submission {return false}
     if lhs.table != rhs.table {return false}
-    if lhs.rows != rhs.rows {return false}
+    if lhs._failures != rhs._failures {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension SchemaRejectedRow: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".RejectedRow"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}row\0\u{1}codes\0")
+nonisolated extension SchemaRecordWarned: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RecordWarned"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}table\0\u{1}failures\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -904,26 +1069,80 @@ nonisolated extension SchemaRejectedRow: SwiftProtobuf.Message, SwiftProtobuf._M
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.row) }()
-      case 2: try { try decoder.decodeRepeatedStringField(value: &self.codes) }()
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.submission) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.table) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._failures) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.row != 0 {
-      try visitor.visitSingularUInt32Field(value: self.row, fieldNumber: 1)
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.submission != 0 {
+      try visitor.visitSingularUInt32Field(value: self.submission, fieldNumber: 1)
     }
+    if self.table != 0 {
+      try visitor.visitSingularUInt32Field(value: self.table, fieldNumber: 2)
+    }
+    try { if let v = self._failures {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaRecordWarned, rhs: SchemaRecordWarned) -> Bool {
+    if lhs.submission != rhs.submission {return false}
+    if lhs.table != rhs.table {return false}
+    if lhs._failures != rhs._failures {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaRowFailures: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RowFailures"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}codes\0\u{1}rows\0\u{1}rules\0\u{1}causes\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedStringField(value: &self.codes) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.rows) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.rules) }()
+      case 4: try { try decoder.decodeRepeatedUInt32Field(value: &self.causes) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
     if !self.codes.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.codes, fieldNumber: 2)
+      try visitor.visitRepeatedStringField(value: self.codes, fieldNumber: 1)
+    }
+    if !self.rows.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.rows, fieldNumber: 2)
+    }
+    if !self.rules.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.rules, fieldNumber: 3)
+    }
+    if !self.causes.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.causes, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: SchemaRejectedRow, rhs: SchemaRejectedRow) -> Bool {
-    if lhs.row != rhs.row {return false}
+  public static func ==(lhs: SchemaRowFailures, rhs: SchemaRowFailures) -> Bool {
     if lhs.codes != rhs.codes {return false}
+    if lhs.rows != rhs.rows {return false}
+    if lhs.rules != rhs.rules {return false}
+    if lhs.causes != rhs.causes {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -931,7 +1150,7 @@ nonisolated extension SchemaRejectedRow: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension SchemaFindingCount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".FindingCount"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}severity\0\u{1}table\0\u{1}count\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}severity\0\u{1}table\0\u{1}count\0\u{1}message\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -943,6 +1162,7 @@ nonisolated extension SchemaFindingCount: SwiftProtobuf.Message, SwiftProtobuf._
       case 2: try { try decoder.decodeSingularStringField(value: &self.severity) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.table) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.count) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.message) }()
       default: break
       }
     }
@@ -961,6 +1181,9 @@ nonisolated extension SchemaFindingCount: SwiftProtobuf.Message, SwiftProtobuf._
     if self.count != 0 {
       try visitor.visitSingularUInt32Field(value: self.count, fieldNumber: 4)
     }
+    if !self.message.isEmpty {
+      try visitor.visitSingularStringField(value: self.message, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -969,6 +1192,67 @@ nonisolated extension SchemaFindingCount: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.severity != rhs.severity {return false}
     if lhs.table != rhs.table {return false}
     if lhs.count != rhs.count {return false}
+    if lhs.message != rhs.message {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaFieldQuality: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".FieldQuality"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}table\0\u{1}field\0\u{1}valid\0\u{1}other\0\u{1}defaults\0\u{1}invalid\0\u{1}missing\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.table) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.field) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.valid) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.other) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.defaults) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.invalid) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.missing) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.table != 0 {
+      try visitor.visitSingularUInt32Field(value: self.table, fieldNumber: 1)
+    }
+    if self.field != 0 {
+      try visitor.visitSingularUInt32Field(value: self.field, fieldNumber: 2)
+    }
+    if self.valid != 0 {
+      try visitor.visitSingularUInt32Field(value: self.valid, fieldNumber: 3)
+    }
+    if self.other != 0 {
+      try visitor.visitSingularUInt32Field(value: self.other, fieldNumber: 4)
+    }
+    if self.defaults != 0 {
+      try visitor.visitSingularUInt32Field(value: self.defaults, fieldNumber: 5)
+    }
+    if self.invalid != 0 {
+      try visitor.visitSingularUInt32Field(value: self.invalid, fieldNumber: 6)
+    }
+    if self.missing != 0 {
+      try visitor.visitSingularUInt32Field(value: self.missing, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaFieldQuality, rhs: SchemaFieldQuality) -> Bool {
+    if lhs.table != rhs.table {return false}
+    if lhs.field != rhs.field {return false}
+    if lhs.valid != rhs.valid {return false}
+    if lhs.other != rhs.other {return false}
+    if lhs.defaults != rhs.defaults {return false}
+    if lhs.invalid != rhs.invalid {return false}
+    if lhs.missing != rhs.missing {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1026,7 +1310,7 @@ nonisolated extension SchemaTableOutcome: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension SchemaSubmissionAccepted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SubmissionAccepted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{3}first_position\0\u{1}tables\0\u{1}findings\0\u{1}persons\0\u{1}referrals\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{3}first_position\0\u{1}tables\0\u{1}findings\0\u{1}persons\0\u{1}referrals\0\u{1}quality\0\u{3}rules_not_checked\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1040,6 +1324,8 @@ nonisolated extension SchemaSubmissionAccepted: SwiftProtobuf.Message, SwiftProt
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.findings) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.persons) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.referrals) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.quality) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.rulesNotChecked) }()
       default: break
       }
     }
@@ -1064,6 +1350,12 @@ nonisolated extension SchemaSubmissionAccepted: SwiftProtobuf.Message, SwiftProt
     if self.referrals != 0 {
       try visitor.visitSingularUInt32Field(value: self.referrals, fieldNumber: 6)
     }
+    if !self.quality.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.quality, fieldNumber: 7)
+    }
+    if !self.rulesNotChecked.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.rulesNotChecked, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1074,6 +1366,8 @@ nonisolated extension SchemaSubmissionAccepted: SwiftProtobuf.Message, SwiftProt
     if lhs.findings != rhs.findings {return false}
     if lhs.persons != rhs.persons {return false}
     if lhs.referrals != rhs.referrals {return false}
+    if lhs.quality != rhs.quality {return false}
+    if lhs.rulesNotChecked != rhs.rulesNotChecked {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -91,12 +91,23 @@ public nonisolated struct SchemaSubmissionHistory: Sendable {
 
   public var abandoned: Bool = false
 
+  /// the body of SubmissionRejected, as stored
+  public var rejected: Data {
+    get {_rejected ?? Data()}
+    set {_rejected = newValue}
+  }
+  /// Returns true if `rejected` has been explicitly set.
+  public var hasRejected: Bool {self._rejected != nil}
+  /// Clears the value of `rejected`. Subsequent reads from it will return its default value.
+  public mutating func clearRejected() {self._rejected = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _endedPosition: UInt64? = nil
   fileprivate var _accepted: Data? = nil
+  fileprivate var _rejected: Data? = nil
 }
 
 /// The accepted submissions of one provider and period, or of one file digest, in the order of the log.
@@ -203,7 +214,7 @@ nonisolated extension SchemaReferralEntry: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension SchemaSubmissionHistory: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SubmissionHistory"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}received_position\0\u{3}received_at_microseconds\0\u{1}received\0\u{3}ended_position\0\u{1}accepted\0\u{1}abandoned\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}received_position\0\u{3}received_at_microseconds\0\u{1}received\0\u{3}ended_position\0\u{1}accepted\0\u{1}abandoned\0\u{1}rejected\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -217,6 +228,7 @@ nonisolated extension SchemaSubmissionHistory: SwiftProtobuf.Message, SwiftProto
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self._endedPosition) }()
       case 5: try { try decoder.decodeSingularBytesField(value: &self._accepted) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.abandoned) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self._rejected) }()
       default: break
       }
     }
@@ -245,6 +257,9 @@ nonisolated extension SchemaSubmissionHistory: SwiftProtobuf.Message, SwiftProto
     if self.abandoned != false {
       try visitor.visitSingularBoolField(value: self.abandoned, fieldNumber: 6)
     }
+    try { if let v = self._rejected {
+      try visitor.visitSingularBytesField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -255,6 +270,7 @@ nonisolated extension SchemaSubmissionHistory: SwiftProtobuf.Message, SwiftProto
     if lhs._endedPosition != rhs._endedPosition {return false}
     if lhs._accepted != rhs._accepted {return false}
     if lhs.abandoned != rhs.abandoned {return false}
+    if lhs._rejected != rhs._rejected {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,179 @@
+import DataSet
+
+/// A condition on one row: predicates that must all be true, written `FIELD OPERATOR [VALUE]` and
+/// joined by an ampersand.
+///
+/// Every predicate is false where a value that it compares is missing, except the ones that ask
+/// whether a value is there.
+struct Condition {
+  private let predicates: [(CellRow) -> Bool]
+
+  /// The condition with this text, or nil where it cannot be understood.
+  init?(_ text: String, _ context: RuleContext) {
+    var predicates: [(CellRow) -> Bool] = []
+    for part in text.split(separator: " & ") {
+      guard let predicate = Predicate(String(part), context)?.make() else { return nil }
+      predicates.append(predicate)
+    }
+    self.predicates = predicates
+  }
+
+  func holds(_ row: CellRow) -> Bool {
+    predicates.allSatisfy { $0(row) }
+  }
+}
+
+extension RowChecks {
+  /// Passes unless what the rule looks for is there and what it asks for is not.
+  static func condition(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
+    guard let when = rule.parameters["when"].flatMap({ Condition($0, context) }),
+      let require = rule.parameters["require"].flatMap({ Condition($0, context) })
+    else { return nil }
+    return RowCheck(field: nil) { row in !when.holds(row) || require.holds(row) }
+  }
+}
+
+/// One predicate of a condition, taken apart.
+private struct Predicate {
+  let field: String
+  let name: String
+  let argument: String
+  let context: RuleContext
+
+  init?(_ text: String, _ context: RuleContext) {
+    let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard words.count >= 2 else { return nil }
+    field = String(words[0])
+    name = String(words[1])
+    argument = words.count == 3 ? String(words[2]) : ""
+    self.context = context
+  }
+
+  func make() -> ((CellRow) -> Bool)? {
+    switch name {
+    case "notNull", "notBlank": isPresent(true)
+    case "isNull": isPresent(false)
+    case "equals", "in": isOne(of: argument, expected: true)
+    case "notEquals", "notIn": isOne(of: argument, expected: false)
+    case "equalsField": equalsHeader()
+    case "matches": matches()
+    case "toolIn": isTool()
+    case "timestampOnOrBefore": isMomentOnOrBefore()
+    case "dateBefore": compareDays { $0 < $1 }
+    case "completedYearsAtMost": completedYears()
+    case "monthOnOrAfter": isMonthOnOrAfter()
+    default: nil
+    }
+  }
+
+  private func isPresent(_ expected: Bool) -> ((CellRow) -> Bool)? {
+    if let place = context.table.fieldIndex(named: field) {
+      return { row in (row.cells[place].state != .null) == expected }
+    }
+    guard let above = FieldAbove(field) else { return nil }
+    if above.table == HeaderDeclaration.Name.table {
+      let isThere = context.submission.header[above.field] != nil
+      return { _ in isThere == expected }
+    }
+    guard let place = context.fieldsAbove.firstIndex(of: above) else { return nil }
+    return { row in (row.daysAbove[place] != nil) == expected }
+  }
+
+  private func isOne(of argument: String, expected: Bool) -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field) else { return nil }
+    let values = CodeSet(argument.split(separator: "|").map(String.init))
+    return { row in
+      row.cells[place].state != .null && values.contains(row.span(place)) == expected
+    }
+  }
+
+  // The only other row whose text is compared is the header's.
+  private func equalsHeader() -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field), let above = FieldAbove(argument),
+      above.table == HeaderDeclaration.Name.table
+    else { return nil }
+    let expected = context.submission.header[above.field].map { Array($0.utf8) }
+    return { row in
+      guard let expected, row.cells[place].state != .null else { return false }
+      return row.content(place).elementsEqual(expected)
+    }
+  }
+
+  private func matches() -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field), let pattern = Pattern(argument)
+    else { return nil }
+    return { row in row.cells[place].state != .null && pattern.matches(row.content(place)) }
+  }
+
+  private func isTool() -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field) else { return nil }
+    let tools = argument.split(separator: "|").map(String.init)
+    let codes = CodeSet(
+      context.scales.filter { tools.contains($0.value.tool) }
+        .map { String(decoding: $0.key, as: UTF8.self) })
+    guard !codes.isEmpty else { return nil }
+    return { row in row.cells[place].state != .null && codes.contains(row.span(place)) }
+  }
+
+  private func compareDays(_ isInOrder: @escaping (Day, Day) -> Bool) -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field),
+      let other = DayReference(argument, context)
+    else { return nil }
+    return { row in
+      guard let day = row.day(place) else { return false }
+      return other.day(in: row).map { isInOrder(day, $0) } ?? false
+    }
+  }
+
+  // A day that could not be read is no timestamp: the rule for it being unreadable fails instead.
+  private func isMomentOnOrBefore() -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field),
+      let other = DayReference(argument, context)
+    else { return nil }
+    return { row in
+      guard let day = row.day(place) else { return row.cells[place].state == .unreadable }
+      return other.day(in: row).map { (day, row.cells[place].hasTime ? 1 : 0) <= ($0, 0) } ?? false
+    }
+  }
+
+  private func completedYears() -> ((CellRow) -> Bool)? {
+    let words = argument.split(separator: " ")
+    guard let place = context.table.fieldIndex(named: field), words.count == 2,
+      let other = DayReference(String(words[0]), context), let most = Int(words[1])
+    else { return nil }
+    return { row in
+      guard let day = row.day(place) else { return row.cells[place].state == .unreadable }
+      return other.day(in: row).map { day.completedYears(to: $0) <= most } ?? false
+    }
+  }
+
+  // A month whose last character is a comma, which the source lets through, is in no month of its
+  // year and so later than a day of an earlier year only.
+  private func isMonthOnOrAfter() -> ((CellRow) -> Bool)? {
+    guard let place = context.table.fieldIndex(named: field),
+      let other = DayReference(argument, context)
+    else { return nil }
+    return { row in
+      let text = row.content(place)
+      guard let day = other.day(in: row),
+        let year = Int(String(decoding: text.prefix(4), as: UTF8.self))
+      else { return false }
+      let month = Int(String(decoding: text.dropFirst(5).prefix(2), as: UTF8.self)) ?? 0
+      return (year, month) >= (day.date.year, day.date.month)
+    }
+  }
+}
+
+extension Day {
+  /// Completed years up to another day, counted in whole months as the source of the rules counts
+  /// them: the last days of two months count as the same day of the month.
+  fileprivate func completedYears(to end: Day) -> Int {
+    let (first, last) = (date, end.date)
+    var months = (last.year - first.year) * 12 + last.month - first.month
+    let areMonthEnds = isLastOfMonth && end.isLastOfMonth
+    if last.day < first.day, !areMonthEnds { months -= 1 }
+    return months >= 0 ? months / 12 : (months - 11) / 12
+  }
+
+  private var isLastOfMonth: Bool { advanced(by: 1).date.day == 1 }
+}

@@ -1,0 +1,103 @@
+import DataSet
+
+/// A scale with its form made ready for matching.
+struct CompiledScale: Sendable {
+  let tool: String
+  let scores: Scale.Scores
+  let form: Pattern
+
+  /// The scales of a version by the bytes of their codes.
+  ///
+  /// The scales are part of the program: a form that is no pattern is a mistake of the build.
+  static func all(of dataSet: DataSet) -> [[UInt8]: CompiledScale] {
+    dataSet.scales.reduce(into: [:]) { compiled, scale in
+      guard let form = Pattern(scale.form) else {
+        preconditionFailure("scale \(scale.code) has a form that is no pattern")
+      }
+      compiled[Array(scale.code.utf8)] = CompiledScale(
+        tool: scale.tool, scores: scale.scores, form: form)
+    }
+  }
+
+  /// Whether the text is a score that the scale can have.
+  func accepts(_ text: ArraySlice<UInt8>) -> Bool {
+    switch scores {
+    case .texts(let texts): texts.contains { text.elementsEqual($0.utf8) }
+    case .range(let range): CompiledScale.number(text).map(range.contains) ?? false
+    }
+  }
+
+  // As the source of the rules reads a number: a sign, decimals, an exponent and spaces around
+  // are let through here, and are left to the check of the form.
+  private static func number(_ text: ArraySlice<UInt8>) -> Double? {
+    let trimmed = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard trimmed.count == 1, let first = trimmed.first,
+      first.utf8.allSatisfy({ $0 != UInt8(ascii: "x") && $0 != UInt8(ascii: "X") })
+    else { return nil }
+    return Double(first)
+  }
+}
+
+// Checks of scores against the scale that they are of.
+extension RowChecks {
+  static func toolKnown(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
+    let codes = CodeSet(context.scales.keys.map { String(decoding: $0, as: UTF8.self) })
+    return value(rule, context) { row, field in codes.contains(row.span(field)) }
+  }
+
+  static func scoreRange(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
+    score(rule, context) { scale, score in scale.accepts(score) }
+  }
+
+  static func scoreForm(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
+    score(rule, context) { scale, score in scale.form.matches(score) }
+  }
+
+  // Passes where the tool or the score is missing, or the tool is not known.
+  private static func score(
+    _ rule: Rule, _ context: RuleContext,
+    _ passes: @escaping (CompiledScale, ArraySlice<UInt8>) -> Bool
+  ) -> RowCheck? {
+    guard let tool = rule.parameters["tool"].flatMap({ context.table.fieldIndex(named: $0) }),
+      let score = rule.parameters["score"].flatMap({ context.table.fieldIndex(named: $0) })
+    else { return nil }
+    let scales = ScaleTable(context.scales)
+    return RowCheck(field: score) { row in
+      guard row.cells[tool].state != .null, let scale = scales.scale(row.span(tool)) else {
+        return true
+      }
+      return passes(scale, row.content(score))
+    }
+  }
+}
+
+/// Finds a scale by its code without an allocation.
+private struct ScaleTable {
+  private let codes: [[UInt8]]
+  private let scales: [CompiledScale]
+
+  init(_ all: [[UInt8]: CompiledScale]) {
+    let sorted = all.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    codes = sorted.map(\.key)
+    scales = sorted.map(\.value)
+  }
+
+  func scale(_ code: Span<UInt8>) -> CompiledScale? {
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ScaleTable.precedes(codes[middle], code) { low = middle + 1 } else { high = middle }
+    }
+    guard low < codes.count, codes[low].count == code.count,
+      code.indices.allSatisfy({ codes[low][$0] == code[$0] })
+    else { return nil }
+    return scales[low]
+  }
+
+  private static func precedes(_ left: borrowing [UInt8], _ right: Span<UInt8>) -> Bool {
+    for place in 0..<min(left.count, right.count) where left[place] != right[place] {
+      return left[place] < right[place]
+    }
+    return left.count < right.count
+  }
+}
