@@ -39,7 +39,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case vault(VaultError)
   case intake(IntakeError)
   case note(NoteError)
-  case proof(ProofError)
 
   /// What a failure means to whoever started the program.
   public enum Kind: Sendable {
@@ -54,7 +53,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .idempotencyConflict, .rowTooLong, .outsideLog, .note, .proof:
+      .idempotencyConflict, .rowTooLong, .outsideLog, .note:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
       .wrongSigningKey:
@@ -101,7 +100,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .vault(let error): error.description
     case .intake(let error): error.description
     case .note(let error): error.description
-    case .proof(let error): error.description
     }
   }
 }
