@@ -2,7 +2,7 @@ public import EventLog
 internal import EventSchema
 internal import Foundation
 internal import KeyVault
-public import Projections
+internal import Projections
 internal import SwiftProtobuf
 internal import TransparencyLog
 
@@ -131,16 +131,6 @@ public final class SubmissionLedger: Sendable {
     }
     guard vault.id == identity.vaultID else { throw .vaultOfAnotherLedger }
     return vault
-  }
-
-  /// All projections, in the order in which people see them.
-  public var projections: [ProjectionStore] { [submissions, referrals] }
-
-  /// Folds what is new into every projection.
-  public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {
-    for projection in projections {
-      try projecting { () throws(ProjectionError) in try projection.catchUp(progress: progress) }
-    }
   }
 
   /// Appends one batch and waits for it.

@@ -44,15 +44,12 @@ struct ProjectionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let ledger = try global.open()
-      let store = try ledger.projection(named: name)
       let meter = ProgressMeter()
-      try translating { () throws(ProjectionError) in
-        try store.rebuild(progress: { meter.show("\(name): \($0.position) of \($0.end) events") })
+      let status = try global.open().rebuildProjection(named: name) {
+        meter.show("\(name): \($0.position) of \($0.end) events")
       }
       meter.end()
-      let statuses = try ledger.projectionStatus(withDigests: true).filter { $0.name == name }
-      try show(statuses, global)
+      try show([status], global)
     }
   }
 
@@ -68,14 +65,9 @@ struct ProjectionCommand: ParsableCommand {
     func run() throws {
       let ledger = try global.open()
       try ledger.catchUp()
-      let stores = try name.map { [try ledger.projection(named: $0)] } ?? ledger.projections
       let meter = ProgressMeter()
-      var results: [ProjectionVerification] = []
-      for store in stores {
-        results.append(
-          try translating { () throws(ProjectionError) in
-            try store.verify { meter.show("\(store.name): \($0.position) of \($0.end) events") }
-          })
+      let results = try ledger.verifyProjections(named: name) { name, progress in
+        meter.show("\(name): \(progress.position) of \(progress.end) events")
       }
       meter.end()
       if global.json {
@@ -114,13 +106,6 @@ private func show(_ statuses: [ProjectionStatus], _ global: GlobalOptions) throw
   } else {
     for status in statuses { try Output.answer(status.line) }
   }
-}
-
-/// Gives an error of a projection the exit status that the ledger gives it.
-func translating<Value>(
-  _ body: () throws(ProjectionError) -> Value
-) throws(LedgerError) -> Value {
-  do throws(ProjectionError) { return try body() } catch { throw .projection(error) }
 }
 
 extension ProjectionStatus {
