@@ -24,13 +24,14 @@ public final class SubmissionLedger: Sendable {
   let referrals: ProjectionStore
 
   private init(
-    _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog
+    _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
+    _ identity: LedgerIdentity
   ) throws(LedgerError) {
     self.layout = layout
     self.session = session
     self.clock = clock
     self.log = log
-    identity = try LedgerIdentity(of: log, at: layout.directory)
+    self.identity = identity
     submissions = try projecting { () throws(ProjectionError) in
       try ProjectionStore(Submissions.self, of: log, in: layout.projections)
     }
@@ -60,7 +61,7 @@ public final class SubmissionLedger: Sendable {
       guard time >= newest else { throw .timeRunsBackwards(given: time, newest: newest) }
     }
     if identity.hasSimulatedClock { clock.stop(at: session.simulatedTime ?? newest) }
-    return try SubmissionLedger(layout, session, clock, log)
+    return try SubmissionLedger(layout, session, clock, log, identity)
   }
 
   /// Makes a ledger in a new or empty directory: log, vault and signing key.
@@ -102,7 +103,8 @@ public final class SubmissionLedger: Sendable {
         actor: session.actor, body: try serialized(body)),
       expecting: .noStream)
     _ = try logging { () throws(EventLogError) in try log.enqueue(AppendBatch([draft])).wait() }
-    return try SubmissionLedger(layout, session, clock, log)
+    let identity = try LedgerIdentity(of: log, at: directory)
+    return try SubmissionLedger(layout, session, clock, log, identity)
   }
 
   /// Fails for a key that cannot be had, before anything is made.
