@@ -1,6 +1,7 @@
 import EventLog
 import EventSchema
 import LMDB
+import SeededRandom
 import TestSupport
 import Testing
 
