@@ -41,3 +41,8 @@ enum Output {
     try? handle.write(contentsOf: Data(text.utf8))
   }
 }
+
+/// A number and what it counts: `1 event`, `2 events`.
+func counted(_ number: UInt64, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

@@ -119,7 +119,7 @@ extension ProjectionStatus {
   }
 
   fileprivate var line: String {
-    "\(name) (version \(version)): \(position) of \(logSize) events"
+    "\(name) (version \(version)): \(position) of \(counted(logSize, "event"))"
       + (digest.map { ", digest \($0.hex)" } ?? "")
   }
 }
@@ -134,9 +134,10 @@ extension ProjectionVerification {
   }
 
   fileprivate var line: String {
-    isEqual
-      ? "\(name): the same after \(position) events, live and built anew (\(digest.hex))"
-      : "\(name): DIFFERENT after \(position) events: live \(digest.hex), "
+    let events = counted(position, "event")
+    return isEqual
+      ? "\(name): the same after \(events), live and built anew (\(digest.hex))"
+      : "\(name): DIFFERENT after \(events): live \(digest.hex), "
         + "built anew \(rebuiltDigest.hex)"
   }
 }
