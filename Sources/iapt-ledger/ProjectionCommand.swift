@@ -71,7 +71,7 @@ struct ProjectionCommand: ParsableCommand {
       }
       meter.end()
       if global.json {
-        try Output.answer(try JSON.array(results.map(\.json)).text(onOneLine: false))
+        try Output.document(try JSON.array(results.map(\.json)).text(onOneLine: false))
       } else {
         for result in results { try Output.answer(result.line) }
       }
@@ -92,7 +92,7 @@ struct ProjectionCommand: ParsableCommand {
       // Not opened, because a projection that cannot be opened is what wants dropping most.
       try SubmissionLedger.dropProjection(named: name, at: try global.directory())
       if global.json {
-        try Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
+        try Output.document(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
       } else {
         try Output.answer("Dropped \(name); the next use builds it anew from the log.")
       }
@@ -102,7 +102,7 @@ struct ProjectionCommand: ParsableCommand {
 
 private func show(_ statuses: [ProjectionStatus], _ global: GlobalOptions) throws {
   if global.json {
-    try Output.answer(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
+    try Output.document(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
   } else {
     for status in statuses { try Output.answer(status.line) }
   }

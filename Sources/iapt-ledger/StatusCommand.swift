@@ -20,7 +20,7 @@ struct StatusCommand: ParsableCommand {
         "projections": .array(status.projections.map(\.json)),
         "diskBytes": .int(status.diskBytes),
       ]
-      try Output.answer(try JSON.object(document).text(onOneLine: false))
+      try Output.document(try JSON.object(document).text(onOneLine: false))
       return
     }
     let events = counted(status.size, "event")

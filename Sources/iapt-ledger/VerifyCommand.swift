@@ -18,7 +18,7 @@ struct VerifyCommand: ParsableCommand {
     let report = try global.open().verify(from: from) { meter.show("verifying: \($0) events") }
     meter.end()
     if global.json {
-      try Output.answer(try report.json.text(onOneLine: false))
+      try Output.document(try report.json.text(onOneLine: false))
     } else {
       for line in report.lines { try Output.answer(line) }
     }
