@@ -88,8 +88,8 @@ let tools: [Target] = [
   .executableTarget(
     name: "ledger-bench",
     dependencies: [
-      "EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", arguments, crypto,
-      protobuf,
+      "EventLog", "EventSchema", "LMDB", "Projections", "SeededRandom", "TransparencyLog",
+      arguments, crypto, protobuf,
     ],
     path: "Tools/LedgerBench", swiftSettings: strict),
   // The same appends in plain C, as the measure of what the disk and LMDB allow.
@@ -109,16 +109,23 @@ let tests: [Target] = [
     name: "SubmissionLedgerTests",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader", protobuf,
+      "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader",
+      protobuf,
     ],
     swiftSettings: careful),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission"],
+    dependencies: [
+      "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
+    ],
     exclude: ["Scenarios"], swiftSettings: careful),
-  .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: careful),
   .testTarget(
-    name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: careful),
+    name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),
+  .testTarget(
+    name: "TransparencyLogTests", dependencies: ["SeededRandom", "TransparencyLog"],
+    swiftSettings: careful),
+  // Numbers that a seed repeats, for tests and tools.
+  .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
   .target(
     name: "TestSupport",
     dependencies: ["EventLog", "EventSchema", "LMDB", "Projections", "TransparencyLog", protobuf],
@@ -126,21 +133,24 @@ let tests: [Target] = [
   .testTarget(
     name: "EventLogTests",
     dependencies: [
-      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", crypto,
-      protobuf,
+      "EventLog", "EventSchema", "LMDB", "Projections", "SeededRandom", "TestSupport",
+      "TransparencyLog", crypto, protobuf,
     ],
     swiftSettings: careful),
   .testTarget(
     name: "ProjectionsTests",
     dependencies: [
-      "EventLog", "EventSchema", "LMDB", "Projections", "TestSupport", "TransparencyLog", protobuf,
+      "EventLog", "EventSchema", "LMDB", "Projections", "SeededRandom", "TestSupport",
+      "TransparencyLog", protobuf,
     ],
     swiftSettings: careful),
   .testTarget(
-    name: "KeyVaultTests", dependencies: ["KeyVault", crypto], swiftSettings: careful),
+    name: "KeyVaultTests", dependencies: ["KeyVault", "SeededRandom", crypto],
+    swiftSettings: careful),
   .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
   .testTarget(
-    name: "IntakeTests", dependencies: ["Intake", "DataSet", "iapt-intake-reader", crypto],
+    name: "IntakeTests",
+    dependencies: ["Intake", "DataSet", "SeededRandom", "iapt-intake-reader", crypto],
     swiftSettings: careful),
   .testTarget(
     name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],

@@ -26,6 +26,20 @@ struct StreamVersions {
       packed = category << 56 | stream.number / StreamVersions.perChunk
     }
 
+    /// Reads a stored key, nil for one of another length.
+    init?(stored: Span<UInt8>) {
+      guard stored.count == 8 else { return nil }
+      packed = readBigEndian(stored, at: 0)
+    }
+
+    /// The stream whose version stands at a place of the chunk.
+    func stream(at slot: Int) -> StreamID {
+      let chunk = packed & (1 << 56 - 1)
+      return StreamID(
+        StreamCategory(rawValue: Int(packed >> 56)) ?? .unspecified,
+        chunk * StreamVersions.perChunk + UInt64(slot))
+    }
+
     static func < (left: ChunkKey, right: ChunkKey) -> Bool { left.packed < right.packed }
   }
 

@@ -34,8 +34,7 @@ package struct WireWriter: Sendable {
 
   /// A field of wire type 2.
   package mutating func field(_ number: UInt64, _ value: [UInt8]) {
-    varint(number << 3 | 2)
-    varint(UInt64(value.count))
+    begin(number, count: value.count)
     bytes.append(contentsOf: value)
   }
 
@@ -57,8 +56,7 @@ package struct WireWriter: Sendable {
 
   /// A field of wire type 2 that holds text.
   package mutating func field(_ number: UInt64, _ value: String) {
-    varint(number << 3 | 2)
-    varint(UInt64(value.utf8.count))
+    begin(number, count: value.utf8.count)
     bytes.append(contentsOf: value.utf8)
   }
 }

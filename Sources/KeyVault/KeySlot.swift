@@ -23,7 +23,7 @@ struct KeySlot: Sendable {
   }
 
   let state: State
-  let keyID: KeyID
+  let keyID: SealingKeyID
   let kekGeneration: UInt32
   /// Nonce, ciphertext and tag.
   let wrapped: [UInt8]
@@ -53,7 +53,7 @@ struct KeySlot: Sendable {
 
   /// What a wrapping is bound to: the kind of the slot, its vault, its number and its key.
   static func associatedData(
-    _ kind: FileKind, _ number: UInt64, _ keyID: KeyID, _ kekGeneration: UInt32,
+    _ kind: FileKind, _ number: UInt64, _ keyID: SealingKeyID, _ kekGeneration: UInt32,
     _ vaultID: [UInt8]
   ) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -76,7 +76,7 @@ extension SlotFile {
         == check(number, page, in: offset..<offset + 120)
     else { return nil }
     return KeySlot(
-      state: state, keyID: KeyID(rawValue: page.bigEndianUInt32(at: offset + 4)),
+      state: state, keyID: SealingKeyID(rawValue: page.bigEndianUInt32(at: offset + 4)),
       kekGeneration: page.bigEndianUInt32(at: offset + 8),
       wrapped: Array(page[offset + 12..<offset + 72]),
       nameTag: LookupTag(page, at: offset + 72),

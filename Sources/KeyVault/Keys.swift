@@ -6,13 +6,13 @@ internal import Crypto
 /// erasure of the person.
 public struct PersonKey: Sendable, Redacted {
   /// Which of the person's keys this is.
-  public let id: KeyID
+  public let id: SealingKeyID
   let secret: SymmetricKey
 }
 
 /// A named key that belongs to no person, for content that concerns for example staff.
 public struct SystemKey: Sendable, Redacted {
   /// Which of the keys of that name this is.
-  public let id: KeyID
+  public let id: SealingKeyID
   let secret: SymmetricKey
 }

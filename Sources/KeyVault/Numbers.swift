@@ -39,7 +39,7 @@ public struct ReferralNumber: RawRepresentable, Hashable, Comparable, Sendable,
 /// The number of a key among the keys that its owner has had; the first is 1.
 ///
 /// It is written in clear in front of every sealed value, so that the key to open it with is known.
-public struct KeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+public struct SealingKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The number; 0 is never used.
   public let rawValue: UInt32
 
@@ -51,5 +51,5 @@ public struct KeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertib
   /// The decimal number.
   public var description: String { String(rawValue) }
 
-  static let first = KeyID(rawValue: 1)
+  static let first = SealingKeyID(rawValue: 1)
 }

@@ -44,12 +44,12 @@ public enum Sealed {
   }
 
   /// The id of the key that `sealed` was sealed under, or nil when it is too short to be sealed.
-  public static func keyID(of sealed: [UInt8]) -> KeyID? {
-    sealed.count < overhead ? nil : KeyID(rawValue: sealed.bigEndianUInt32(at: 0))
+  public static func keyID(of sealed: [UInt8]) -> SealingKeyID? {
+    sealed.count < overhead ? nil : SealingKeyID(rawValue: sealed.bigEndianUInt32(at: 0))
   }
 
   private static func seal(
-    _ plaintext: [UInt8], _ associatedData: [UInt8], _ id: KeyID, _ secret: SymmetricKey
+    _ plaintext: [UInt8], _ associatedData: [UInt8], _ id: SealingKeyID, _ secret: SymmetricKey
   ) throws(VaultError) -> [UInt8] {
     guard let box = try? AES.GCM.seal(plaintext, using: secret, authenticating: associatedData),
       let combined = box.combined
@@ -62,7 +62,7 @@ public enum Sealed {
   }
 
   private static func open(
-    _ sealed: [UInt8], _ associatedData: [UInt8], _ id: KeyID, _ secret: SymmetricKey
+    _ sealed: [UInt8], _ associatedData: [UInt8], _ id: SealingKeyID, _ secret: SymmetricKey
   ) throws(VaultError) -> [UInt8] {
     guard let found = keyID(of: sealed) else {
       throw .sealedTooShort(length: sealed.count)

@@ -31,7 +31,7 @@ public enum VaultError: Error, Hashable, Sendable {
   /// The sealed value is shorter than any sealed value can be; counted in bytes.
   case sealedTooShort(length: Int)
   /// The value was sealed under another key of the same owner.
-  case sealedUnderAnotherKey(expected: KeyID, found: KeyID)
+  case sealedUnderAnotherKey(expected: SealingKeyID, found: SealingKeyID)
   /// The key, the associated data or the sealed bytes are not those of the sealing.
   case cannotUnseal
   /// The operating system refused an operation.

@@ -23,7 +23,7 @@ public struct TransitionDecision: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     /// What the diagram asks at this point.
     public let question: Question
-    /// Whether the facts say yes.
+    /// What the facts say to it.
     public let answer: Answer
   }
 

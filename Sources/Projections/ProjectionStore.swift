@@ -206,18 +206,8 @@ extension ProjectionStore {
     return state
   }
 
-  /// Removes the content; the next catching up builds it anew.
-  public func drop() throws(ProjectionError) {
-    let lock = try BuildLock(of: directory)
-    defer { withExtendedLifetime(lock) {} }
-    try live.withLock { (live) throws(ProjectionError) in
-      try live.generation.close()
-      try Directories.remove(directory)
-      live = try Self.openLive(type, log, directory)
-    }
-  }
-
-  /// Removes the content of a projection that cannot be opened, such as that of another log.
+  /// Removes the content of a projection, also of one that cannot be opened; the next use builds it
+  /// anew.
   public static func drop(
     _ type: any Projection.Type, in parent: String
   ) throws(ProjectionError) {

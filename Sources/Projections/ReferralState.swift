@@ -2,8 +2,8 @@ public import EventLog
 public import EventSchema
 internal import SwiftProtobuf
 
-/// One event that told of a referral.
-public struct ReferralRecord: Sendable {
+/// One entry in the history of a referral: an event that told of it.
+public struct ReferralEntry: Sendable {
   /// The position of the event, which decides from which size of the log on it is seen.
   public let position: Position
   /// The number of the patient whose referral it is.
@@ -14,13 +14,13 @@ public struct ReferralRecord: Sendable {
   /// Everything that was submitted of a referral before a size of the log, in order.
   public static func history(
     ofReferral number: UInt64, in reader: ProjectionReader, asOfSize size: UInt64 = .max
-  ) throws(ProjectionError) -> [ReferralRecord] {
+  ) throws(ProjectionError) -> [ReferralEntry] {
     guard let value = try reader.value(of: ReferralKey.referral(number)) else { return [] }
     do {
       return try SchemaReferralHistory(serializedBytes: value).entries
         .filter { $0.position < size }
         .map { entry in
-          ReferralRecord(
+          ReferralEntry(
             position: Position(entry.position), personNumber: entry.personNumber,
             body: try SchemaReferralSubmitted(serializedBytes: entry.body))
         }
@@ -32,7 +32,7 @@ public struct ReferralRecord: Sendable {
 
 /// What is known of a referral: the months in which it was submitted and counts.
 public struct ReferralState: Sendable {
-  /// The months in order, each with the records of the submission that counts for it.
+  /// The months in order, each with the entries of the submission that counts for it.
   public let months: [Month]
 
   /// A referral in one period.
@@ -41,35 +41,35 @@ public struct ReferralState: Sendable {
     public let period: UInt32
     /// The number of the submission that counts for the period.
     public let submission: UInt64
-    /// One record, or several where one event could not hold all rows.
-    public let records: [ReferralRecord]
+    /// One entry, or several where one event could not hold all rows.
+    public let entries: [ReferralEntry]
 
     /// Rows by the digits of the table's name.
     public var rows: [UInt32: UInt32] {
-      records.flatMap(\.body.rows).reduce(into: [:]) { $0[$1.table, default: 0] += $1.rows }
+      entries.flatMap(\.body.rows).reduce(into: [:]) { $0[$1.table, default: 0] += $1.rows }
     }
   }
 
   /// The month that says how the referral stands, nil where no submission of it counts.
   public var current: Month? { months.last }
 
-  /// Keeps of a history what counts: of each period, the records of the last accepted submission.
+  /// Keeps of a history what counts: of each period, the entries of the last accepted submission.
   ///
-  /// A record of a submission that was superseded, abandoned or not accepted yet has no effect.
+  /// An entry of a submission that was superseded, abandoned or not accepted yet has no effect.
   public init<Failure: Error>(
-    _ history: [ReferralRecord],
+    _ history: [ReferralEntry],
     latest: (_ provider: String, _ period: UInt32) throws(Failure) -> UInt64?
   ) throws(Failure) {
-    var byPeriod: [UInt32: [ReferralRecord]] = [:]
-    for record in history {
-      let counting = try latest(record.body.provider, record.body.period)
-      if counting == UInt64(record.body.submission) {
-        byPeriod[record.body.period, default: []].append(record)
+    var byPeriod: [UInt32: [ReferralEntry]] = [:]
+    for entry in history {
+      let counting = try latest(entry.body.provider, entry.body.period)
+      if counting == UInt64(entry.body.submission) {
+        byPeriod[entry.body.period, default: []].append(entry)
       }
     }
-    months = byPeriod.sorted { $0.key < $1.key }.map { period, records in
+    months = byPeriod.sorted { $0.key < $1.key }.map { period, entries in
       Month(
-        period: period, submission: UInt64(records[0].body.submission), records: records)
+        period: period, submission: UInt64(entries[0].body.submission), entries: entries)
     }
   }
 }

@@ -37,7 +37,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case vault(VaultError)
   case intake(IntakeError)
   case note(NoteError)
-  case proof(ProofError)
 
   /// What a failure means to whoever started the program.
   public enum Kind: Sendable {
@@ -52,7 +51,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .idempotencyConflict, .outsideLog, .note, .proof:
+      .idempotencyConflict, .outsideLog, .note:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
       .wrongSigningKey:
@@ -97,7 +96,6 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .vault(let error): error.description
     case .intake(let error): error.description
     case .note(let error): error.description
-    case .proof(let error): error.description
     }
   }
 }

@@ -63,10 +63,6 @@ enum LedgerFiles {
     Int64(Date().timeIntervalSince1970 * 1_000_000)
   }
 
-  static func readText(_ path: String) throws(LedgerError) -> [UInt8] {
-    try perform(path) { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
-  }
-
   private static func perform<Value>(
     _ path: String, _ body: () throws -> Value
   ) throws(LedgerError) -> Value {

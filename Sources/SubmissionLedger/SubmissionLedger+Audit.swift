@@ -24,7 +24,7 @@ extension SubmissionLedger {
     guard let found else { throw .notFound(what: "that referral of provider \(provider)") }
     let history = try projecting { () throws(ProjectionError) in
       try referrals.read { (reader) throws(ProjectionError) in
-        try Projections.ReferralRecord.history(
+        try ReferralEntry.history(
           ofReferral: found.referral.rawValue, in: reader, asOfSize: size)
       }
     }
@@ -42,7 +42,7 @@ extension SubmissionLedger {
   }
 
   private func referralState(
-    _ history: [Projections.ReferralRecord], asOfSize size: UInt64
+    _ history: [ReferralEntry], asOfSize size: UInt64
   ) throws(LedgerError) -> ReferralAudit.State? {
     try projecting { () throws(ProjectionError) in
       try submissions.read { (reader) throws(ProjectionError) in
@@ -87,7 +87,7 @@ extension SubmissionLedger {
 
 extension ReferralAudit.State {
   init?(_ state: ReferralState, _ model: SubmissionModel) throws(ProjectionError) {
-    guard let current = state.current?.records.first?.body else { return nil }
+    guard let current = state.current?.entries.first?.body else { return nil }
     receivedOn = Day(daysSince1970: current.receivedOn)
     dischargedOn =
       current.hasDischargedOn ? Day(daysSince1970: current.dischargedOn) : nil
@@ -99,7 +99,7 @@ extension ReferralAudit.State {
       months.append(
         ReferralAudit.Month(
           period: periodText(month.period), submission: month.submission,
-          positions: month.records.map(\.position),
+          positions: month.entries.map(\.position),
           rows: Dictionary(rows) { first, _ in first }))
     }
     self.months = months

@@ -2,7 +2,7 @@ public import EventLog
 internal import EventSchema
 internal import Foundation
 internal import KeyVault
-public import Projections
+internal import Projections
 internal import SwiftProtobuf
 internal import TransparencyLog
 
@@ -24,13 +24,14 @@ public final class SubmissionLedger: Sendable {
   let referrals: ProjectionStore
 
   private init(
-    _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog
+    _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
+    _ identity: LedgerIdentity
   ) throws(LedgerError) {
     self.layout = layout
     self.session = session
     self.clock = clock
     self.log = log
-    identity = try LedgerIdentity(of: log, at: layout.directory)
+    self.identity = identity
     submissions = try projecting { () throws(ProjectionError) in
       try ProjectionStore(Submissions.self, of: log, in: layout.projections)
     }
@@ -60,7 +61,7 @@ public final class SubmissionLedger: Sendable {
       guard time >= newest else { throw .timeRunsBackwards(given: time, newest: newest) }
     }
     if identity.hasSimulatedClock { clock.stop(at: session.simulatedTime ?? newest) }
-    return try SubmissionLedger(layout, session, clock, log)
+    return try SubmissionLedger(layout, session, clock, log, identity)
   }
 
   /// Makes a ledger in a new or empty directory: log, vault and signing key.
@@ -102,7 +103,8 @@ public final class SubmissionLedger: Sendable {
         actor: session.actor, body: try serialized(body)),
       expecting: .noStream)
     _ = try logging { () throws(EventLogError) in try log.enqueue(AppendBatch([draft])).wait() }
-    return try SubmissionLedger(layout, session, clock, log)
+    let identity = try LedgerIdentity(of: log, at: directory)
+    return try SubmissionLedger(layout, session, clock, log, identity)
   }
 
   /// Fails for a key that cannot be had, before anything is made.
@@ -131,16 +133,6 @@ public final class SubmissionLedger: Sendable {
     }
     guard vault.id == identity.vaultID else { throw .vaultOfAnotherLedger }
     return vault
-  }
-
-  /// All projections, in the order in which people see them.
-  public var projections: [ProjectionStore] { [submissions, referrals] }
-
-  /// Folds what is new into every projection.
-  public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {
-    for projection in projections {
-      try projecting { () throws(ProjectionError) in try projection.catchUp(progress: progress) }
-    }
   }
 
   /// Appends one batch and waits for it.

@@ -3,9 +3,9 @@ public struct KeyIdentity: Hashable, Sendable {
   /// The name of the key, by recommendation that of the log it signs for.
   public let name: KeyName
   /// A short hint of which key and algorithm; not a strong hash, and not to be trusted as one.
-  public let id: KeyID
+  public let id: NoteKeyID
 
-  init(name: KeyName, id: KeyID) {
+  init(name: KeyName, id: NoteKeyID) {
     self.name = name
     self.id = id
   }
@@ -20,7 +20,7 @@ public struct KeyIdentity: Hashable, Sendable {
     let hash = hasher.finalize()
     var id: UInt32 = 0
     for index in 0..<4 { id = id << 8 | UInt32(hash.span[index]) }
-    self.init(name: name, id: KeyID(rawValue: id))
+    self.init(name: name, id: NoteKeyID(rawValue: id))
   }
 }
 
@@ -65,7 +65,7 @@ extension KeyName: Hashable, CustomStringConvertible {
 }
 
 /// The four bytes that a signature names its key by.
-public struct KeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+public struct NoteKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The bytes as a number, the first the highest.
   public let rawValue: UInt32
 

@@ -4,10 +4,10 @@
 /// purpose: it may hold a secret.
 struct KeyText {
   let name: KeyName
-  let id: KeyID
+  let id: NoteKeyID
   let keyBytes: [UInt8]
 
-  init(name: KeyName, id: KeyID, keyBytes: [UInt8]) {
+  init(name: KeyName, id: NoteKeyID, keyBytes: [UInt8]) {
     self.name = name
     self.id = id
     self.keyBytes = keyBytes
@@ -42,7 +42,7 @@ struct KeyText {
       throw .malformed(form, line: 1, .unknownAlgorithm)
     }
     self.init(
-      name: name, id: KeyID(rawValue: id.reduce(0) { $0 << 8 | UInt32($1) }),
+      name: name, id: NoteKeyID(rawValue: id.reduce(0) { $0 << 8 | UInt32($1) }),
       keyBytes: Array(bytes.dropFirst()))
   }
 

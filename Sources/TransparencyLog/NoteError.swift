@@ -39,7 +39,7 @@ public enum TextFault: Hashable, Sendable {
   case badKeyName
   case badKeyID
   case unknownAlgorithm
-  case keyIDDiffers(expected: KeyID)
+  case keyIDDiffers(expected: NoteKeyID)
   case noBlankLine
   case noSignature
   case badSignatureLine

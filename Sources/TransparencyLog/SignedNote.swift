@@ -97,7 +97,7 @@ extension SignedNote.Signature {
     let encoded = fields[1]
     guard let bytes = Base64.decode(encoded.span), bytes.count > 4 else { return nil }
     let id = bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    key = KeyIdentity(name: name, id: KeyID(rawValue: id))
+    key = KeyIdentity(name: name, id: NoteKeyID(rawValue: id))
     self.bytes = Array(bytes.dropFirst(4))
   }
 

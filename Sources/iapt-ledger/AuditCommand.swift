@@ -31,7 +31,7 @@ struct AuditCommand: ParsableCommand {
       let audit = try global.open().auditReferral(
         provider: provider, id: ServiceRequestID(serviceRequestId), asOf: moment, reason: reason)
       if global.json {
-        try Output.answer(try audit.json.text(onOneLine: false))
+        try Output.document(try audit.json.text(onOneLine: false))
       } else {
         for line in audit.lines { try Output.answer(line) }
       }

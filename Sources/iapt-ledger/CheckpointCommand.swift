@@ -42,7 +42,7 @@ struct CheckpointCommand: ParsableCommand {
     func run() throws {
       let heads = try global.open().checkpoints()
       if global.json {
-        try Output.answer(try JSON.array(heads.map(\.json)).text(onOneLine: false))
+        try Output.document(try JSON.array(heads.map(\.json)).text(onOneLine: false))
         return
       }
       for head in heads {
@@ -55,9 +55,9 @@ struct CheckpointCommand: ParsableCommand {
 
 private func show(_ head: SignedHead, _ global: GlobalOptions) throws {
   if global.json {
-    try Output.answer(try head.json.text(onOneLine: false))
+    try Output.document(try head.json.text(onOneLine: false))
   } else {
-    try Output.answer(String(head.text.dropLast()))
+    try Output.document(String(head.text.dropLast()))
   }
 }
 

@@ -42,7 +42,7 @@ enum CommandLineTool {
   private static func statusOfParserError(_ error: any Error) -> ExitStatus {
     switch IaptLedger.exitCode(for: error) {
     case .success:
-      return (try? Output.answer(IaptLedger.fullMessage(for: error))) == nil ? .internal : .done
+      return (try? Output.document(IaptLedger.fullMessage(for: error))) == nil ? .internal : .done
     case .validationFailure:
       Output.message("iapt-ledger: \(IaptLedger.message(for: error)); see `iapt-ledger --help`")
       return .badInput

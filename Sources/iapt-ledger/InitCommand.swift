@@ -25,7 +25,7 @@ struct InitCommand: ParsableCommand {
         "origin": .string(origin), "verifierKey": .string(key), "ledger": .string(directory),
         "simulatedClock": .bool(simulatedClock),
       ]
-      try Output.answer(try JSON.object(document).text(onOneLine: false))
+      try Output.document(try JSON.object(document).text(onOneLine: false))
     } else {
       try Output.answer("Created a ledger in \(directory).")
       try Output.answer("Its verifier key, to give to whoever will check its checkpoints:")

@@ -2,22 +2,32 @@ internal import Foundation
 
 /// Where a command prints: its answer to standard output, everything else to standard error.
 enum Output {
-  /// - Throws: where the answer cannot be written; a reader that went away ends the program by a
-  ///   signal, as usual.
+  /// One line for people, whatever a provider wrote into it.
+  ///
+  /// - Throws: as ``document(_:)``.
   static func answer(_ line: String) throws(ExitStatus) {
+    try document(plain(line))
+  }
+
+  /// A text that programs read, exactly as it is: JSON, a proof, a checkpoint; or help, which is the program's own.
+  ///
+  /// - Throws: where it cannot be written; a reader that went away ends the program by a signal, as
+  ///   usual.
+  static func document(_ text: String) throws(ExitStatus) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
     } catch {
       message("iapt-ledger: the answer could not be written: \(error.localizedDescription)")
       throw .internal
     }
   }
 
-  /// One line, whatever names it holds: a control character could forge another.
+  /// One line, whatever names it holds.
   static func message(_ line: String) {
     write(plain(line) + "\n", to: .standardError)
   }
 
+  /// A control character could forge another line, or move the terminal.
   private static func plain(_ line: String) -> String {
     String(
       String.UnicodeScalarView(
@@ -40,4 +50,9 @@ enum Output {
     // Nowhere is left to say that this failed.
     try? handle.write(contentsOf: Data(text.utf8))
   }
+}
+
+/// A number and what it counts: `1 event`, `2 events`.
+func counted(_ number: UInt64, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

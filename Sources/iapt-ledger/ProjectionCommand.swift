@@ -44,15 +44,12 @@ struct ProjectionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let ledger = try global.open()
-      let store = try ledger.projection(named: name)
       let meter = ProgressMeter()
-      try translating { () throws(ProjectionError) in
-        try store.rebuild(progress: { meter.show("\(name): \($0.position) of \($0.end) events") })
+      let status = try global.open().rebuildProjection(named: name) {
+        meter.show("\(name): \($0.position) of \($0.end) events")
       }
       meter.end()
-      let statuses = try ledger.projectionStatus(withDigests: true).filter { $0.name == name }
-      try show(statuses, global)
+      try show([status], global)
     }
   }
 
@@ -68,18 +65,13 @@ struct ProjectionCommand: ParsableCommand {
     func run() throws {
       let ledger = try global.open()
       try ledger.catchUp()
-      let stores = try name.map { [try ledger.projection(named: $0)] } ?? ledger.projections
       let meter = ProgressMeter()
-      var results: [ProjectionVerification] = []
-      for store in stores {
-        results.append(
-          try translating { () throws(ProjectionError) in
-            try store.verify { meter.show("\(store.name): \($0.position) of \($0.end) events") }
-          })
+      let results = try ledger.verifyProjections(named: name) { name, progress in
+        meter.show("\(name): \(progress.position) of \(progress.end) events")
       }
       meter.end()
       if global.json {
-        try Output.answer(try JSON.array(results.map(\.json)).text(onOneLine: false))
+        try Output.document(try JSON.array(results.map(\.json)).text(onOneLine: false))
       } else {
         for result in results { try Output.answer(result.line) }
       }
@@ -100,7 +92,7 @@ struct ProjectionCommand: ParsableCommand {
       // Not opened, because a projection that cannot be opened is what wants dropping most.
       try SubmissionLedger.dropProjection(named: name, at: try global.directory())
       if global.json {
-        try Output.answer(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
+        try Output.document(try JSON.object(["dropped": .string(name)]).text(onOneLine: false))
       } else {
         try Output.answer("Dropped \(name); the next use builds it anew from the log.")
       }
@@ -110,17 +102,10 @@ struct ProjectionCommand: ParsableCommand {
 
 private func show(_ statuses: [ProjectionStatus], _ global: GlobalOptions) throws {
   if global.json {
-    try Output.answer(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
+    try Output.document(try JSON.array(statuses.map(\.json)).text(onOneLine: false))
   } else {
     for status in statuses { try Output.answer(status.line) }
   }
-}
-
-/// Gives an error of a projection the exit status that the ledger gives it.
-func translating<Value>(
-  _ body: () throws(ProjectionError) -> Value
-) throws(LedgerError) -> Value {
-  do throws(ProjectionError) { return try body() } catch { throw .projection(error) }
 }
 
 extension ProjectionStatus {
@@ -134,7 +119,7 @@ extension ProjectionStatus {
   }
 
   fileprivate var line: String {
-    "\(name) (version \(version)): \(position) of \(logSize) events"
+    "\(name) (version \(version)): \(position) of \(counted(logSize, "event"))"
       + (digest.map { ", digest \($0.hex)" } ?? "")
   }
 }
@@ -149,9 +134,10 @@ extension ProjectionVerification {
   }
 
   fileprivate var line: String {
-    isEqual
-      ? "\(name): the same after \(position) events, live and built anew (\(digest.hex))"
-      : "\(name): DIFFERENT after \(position) events: live \(digest.hex), "
+    let events = counted(position, "event")
+    return isEqual
+      ? "\(name): the same after \(events), live and built anew (\(digest.hex))"
+      : "\(name): DIFFERENT after \(events): live \(digest.hex), "
         + "built anew \(rebuiltDigest.hex)"
   }
 }

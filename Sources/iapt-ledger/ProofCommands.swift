@@ -43,9 +43,9 @@ struct ProveCommand: ParsableCommand {
 
 private func show(_ proof: String, _ global: GlobalOptions) throws {
   if global.json {
-    try Output.answer(try JSON.object(["text": .string(proof)]).text(onOneLine: false))
+    try Output.document(try JSON.object(["text": .string(proof)]).text(onOneLine: false))
   } else {
-    try Output.answer(String(proof.dropLast()))
+    try Output.document(String(proof.dropLast()))
   }
 }
 
@@ -66,7 +66,11 @@ struct VerifyProofCommand: ParsableCommand {
       throw LedgerError.badArgument(name: file, expected: "a readable file that holds a proof")
     }
     let answer = try ProofCheck.check(Array(text), verifierKey: key)
-    try Output.answer(global.json ? try answer.json.text(onOneLine: false) : answer.line)
+    if global.json {
+      try Output.document(try answer.json.text(onOneLine: false))
+    } else {
+      try Output.answer(answer.line)
+    }
     if case .refused = answer { throw ExitStatus.no }
   }
 }

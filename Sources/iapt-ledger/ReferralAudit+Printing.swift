@@ -20,7 +20,7 @@ extension ReferralAudit {
   var lines: [String] {
     var lines = [
       "Referral \(referralNumber) of provider \(provider), person \(personNumber)",
-      "as of \(asOf), after \(asOfSize) events",
+      "as of \(asOf), after \(counted(asOfSize, "event"))",
     ]
     if let state {
       let ending = state.dischargedOn.map { "discharged on \($0)" } ?? "open"

@@ -36,7 +36,7 @@ struct ReplayCommand: ParsableCommand {
     let filter = try filter()
     let print = { (replayed: ReplayedEvent) in
       if global.json {
-        try Output.answer(try replayed.json().text(onOneLine: true))
+        try Output.document(try replayed.json().text(onOneLine: true))
       } else {
         for line in replayed.lines { try Output.answer(line) }
       }

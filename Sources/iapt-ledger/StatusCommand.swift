@@ -20,16 +20,18 @@ struct StatusCommand: ParsableCommand {
         "projections": .array(status.projections.map(\.json)),
         "diskBytes": .int(status.diskBytes),
       ]
-      try Output.answer(try JSON.object(document).text(onOneLine: false))
+      try Output.document(try JSON.object(document).text(onOneLine: false))
       return
     }
-    try Output.answer("\(status.origin): \(status.size) events, created \(status.created)")
+    let events = counted(status.size, "event")
+    try Output.answer("\(status.origin): \(events), created \(status.created)")
     try Output.answer("newest event: \(status.newestAt)")
     try Output.answer("root hash: \(status.rootHash.hex)")
     try Output.answer("clock: \(status.hasSimulatedClock ? "simulated" : "real")")
     for projection in status.projections {
       try Output.answer(
-        "projection \(projection.name): \(projection.position) of \(projection.logSize) events")
+        "projection \(projection.name): \(projection.position) of "
+          + counted(projection.logSize, "event"))
     }
     try Output.answer("on disk: \(status.diskBytes) bytes")
   }

@@ -17,7 +17,7 @@ struct SubmissionCommand: ParsableCommand {
       try ledger.catchUp()
       let summaries = try ledger.submissionList()
       if global.json {
-        try Output.answer(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
+        try Output.document(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
         return
       }
       for summary in summaries {
@@ -42,7 +42,7 @@ struct SubmissionCommand: ParsableCommand {
       try ledger.catchUp()
       let summary = try ledger.submission(id)
       if global.json {
-        try Output.answer(try summary.json.text(onOneLine: false))
+        try Output.document(try summary.json.text(onOneLine: false))
       } else {
         for line in summary.lines { try Output.answer(line) }
       }

@@ -43,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
     }
     meter.end()
     if global.json {
-      try Output.answer(try summary.json.text(onOneLine: false))
+      try Output.document(try summary.json.text(onOneLine: false))
     } else {
       for line in summary.lines { try Output.answer(line) }
     }

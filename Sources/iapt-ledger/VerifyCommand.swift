@@ -18,7 +18,7 @@ struct VerifyCommand: ParsableCommand {
     let report = try global.open().verify(from: from) { meter.show("verifying: \($0) events") }
     meter.end()
     if global.json {
-      try Output.answer(try report.json.text(onOneLine: false))
+      try Output.document(try report.json.text(onOneLine: false))
     } else {
       for line in report.lines { try Output.answer(line) }
     }
@@ -43,8 +43,9 @@ extension LogReport {
   fileprivate var lines: [String] {
     var lines = [
       isGood
-        ? "good: all \(size) events are what the tree says; root \(rootHash.hex)"
-        : "NOT good: \(findings.count) finding\(findings.count == 1 ? "" : "s") in \(size) events"
+        ? "good: \(size == 1 ? "the one event is" : "all \(size) events are") what the tree says; "
+          + "root \(rootHash.hex)"
+        : "NOT good: \(counted(UInt64(findings.count), "finding")) in \(counted(size, "event"))"
     ]
     lines += findings.map { "\($0.kind.rawValue): \($0.detail)" }
     lines += notChecked.map { "not checked: \($0)" }

@@ -1,5 +1,6 @@
 import EventLog
 import EventSchema
+import SeededRandom
 import TestSupport
 
 /// A log as it should be: an array of events, the versions of the streams, the keys used.

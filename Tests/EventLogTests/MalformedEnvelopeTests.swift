@@ -1,4 +1,5 @@
 import EventSchema
+import SeededRandom
 import SwiftProtobuf
 import TestSupport
 import Testing

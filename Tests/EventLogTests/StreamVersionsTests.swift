@@ -1,4 +1,5 @@
 import EventSchema
+import SeededRandom
 import TestSupport
 import Testing
 

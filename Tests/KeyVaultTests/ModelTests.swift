@@ -1,4 +1,4 @@
-import Foundation
+import SeededRandom
 import Testing
 
 @testable import KeyVault
@@ -16,9 +16,7 @@ struct ModelTests {
 
   @Test("answers as dictionaries do, through reopening, spilling and growing")
   func randomOperations() throws {
-    let seed = SeededGenerator.seed()
-    print("SEED=\(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(for: "vault model")
     let place = try TemporaryPlace()
     _ = try place.create()
     var model = Model()

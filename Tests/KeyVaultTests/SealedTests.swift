@@ -61,7 +61,7 @@ struct SealedTests {
         #expect(
           error
             == .sealedUnderAnotherKey(
-              expected: key.id, found: KeyID(rawValue: changed.bigEndianUInt32(at: 0))))
+              expected: key.id, found: SealingKeyID(rawValue: changed.bigEndianUInt32(at: 0))))
       } else {
         #expect(error == .cannotUnseal)
       }

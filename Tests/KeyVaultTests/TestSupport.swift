@@ -76,27 +76,6 @@ func register(_ index: Int, _ vault: Vault) throws -> [UInt8] {
   return try fingerprint(vault.key(of: number))
 }
 
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
-
-  /// The seed in the environment variable `SEED`, or a new one.
-  static func seed() -> UInt64 {
-    ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
-      ?? .random(in: 0...UInt64.max)
-  }
-}
-
 /// A key's effect, which can be compared where the key itself cannot.
 func fingerprint(_ key: PersonKey) throws -> [UInt8] {
   LookupTag(of: [1], mac: .init(key: key.secret)).words

@@ -1,4 +1,5 @@
 import LMDB
+import SeededRandom
 import Testing
 
 /// Random work on an environment next to a dictionary that must always agree with it.

@@ -1,6 +1,7 @@
 import EventLog
 import EventSchema
 import LMDB
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -63,7 +64,7 @@ import Testing
       for number in 0..<UInt64(9) {
         let state = try state(ofReferral: number, referrals, submissions, asOf: UInt64(size))
         let months = state.months.map { month in
-          "\(month.period): \(month.submission) \(month.records.map { $0.body.rows[0].rows })"
+          "\(month.period): \(month.submission) \(month.entries.map { $0.body.rows[0].rows })"
         }
         #expect(months == naive.months(ofReferral: number), "referral \(number) as of \(size)")
       }

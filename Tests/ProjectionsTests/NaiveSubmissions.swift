@@ -1,4 +1,5 @@
 import EventLog
+import SeededRandom
 import TestSupport
 
 /// Submissions and referrals as a person with a pencil would keep them: a list of what happened.

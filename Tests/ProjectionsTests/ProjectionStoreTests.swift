@@ -57,15 +57,15 @@ import TransparencyLog
     #expect(try caughtUpDigest(Counts.self) == digest)
   }
 
-  @Test func `Dropped content is built anew by the same store and by the next`() throws {
+  @Test func `Dropped content is built anew by the next store`() throws {
     try append(count: 10)
+    let digest = try caughtUpDigest(Counts.self)
+    try ProjectionStore.drop(Counts.self, in: ledger.projections)
+    #expect(!FileManager.default.fileExists(atPath: ledger.projections + "/" + Counts.name))
     let store = try ledger.open(Counts.self)
-    try store.catchUp()
-    let digest = try store.digest().digest
-    try store.drop()
     #expect(try store.position() == 0)
     try store.catchUp()
-    #expect(try store.digest().digest == digest)
+    #expect(try store.digest().digest.hex == digest)
     #expect(try store.verify().isEqual)
   }
 

@@ -22,13 +22,13 @@ import Testing
     ])
     let store = try caughtUp()
     try store.read { (reader) throws(ProjectionError) in
-      let history = try ReferralRecord.history(ofReferral: 7, in: reader)
+      let history = try ReferralEntry.history(ofReferral: 7, in: reader)
       #expect(history.map(\.position.rawValue) == [1, 3])
       #expect(history.map(\.personNumber) == [3, 3])
       #expect(history.map(\.body.part) == [1, 2])
       #expect(history.map { $0.body.rows[0].rows } == [4, 5])
-      #expect(try ReferralRecord.history(ofReferral: 7, in: reader, asOfSize: 3).count == 1)
-      #expect(try ReferralRecord.history(ofReferral: 9, in: reader).isEmpty)
+      #expect(try ReferralEntry.history(ofReferral: 7, in: reader, asOfSize: 3).count == 1)
+      #expect(try ReferralEntry.history(ofReferral: 9, in: reader).isEmpty)
     }
   }
 
@@ -75,7 +75,7 @@ func state(
   asOf size: UInt64
 ) throws(ProjectionError) -> ReferralState {
   let history = try referrals.read { (reader) throws(ProjectionError) in
-    try ReferralRecord.history(ofReferral: number, in: reader, asOfSize: size)
+    try ReferralEntry.history(ofReferral: number, in: reader, asOfSize: size)
   }
   return try submissions.read { (reader) throws(ProjectionError) in
     let model = SubmissionModel(reader, asOfSize: size)

@@ -33,9 +33,10 @@ import TransparencyLog
     let ledger = try TestLedger()
     try ledger.submit("edge/base.bundle")
     let before = try digests(ledger)
-    try ledger.use { try $0.projection(named: name).rebuild() }
+    let rebuilt = try ledger.use { try $0.rebuildProjection(named: name) }
+    #expect(rebuilt.name == name && rebuilt.digest == before[name])
     #expect(try digests(ledger) == before)
-    try ledger.use { try $0.projection(named: name).drop() }
+    try SubmissionLedger.dropProjection(named: name, at: ledger.path)
     #expect(try digests(ledger) == before)
     try ledger.check()
   }

@@ -72,8 +72,9 @@ final class TestLedger {
       let report = try ledger.verify()
       #expect(report.isGood, "\(report.findings)", sourceLocation: sourceLocation)
       try ledger.catchUp()
-      for store in ledger.projections {
-        let result = try store.verify()
+      let results = try ledger.verifyProjections()
+      #expect(results.map(\.name) == ["submissions", "referrals"], sourceLocation: sourceLocation)
+      for result in results {
         #expect(result.isEqual, "\(result)", sourceLocation: sourceLocation)
         #expect(result.position == report.size, sourceLocation: sourceLocation)
       }

@@ -6,7 +6,7 @@ import TransparencyLog
     let verifier = try NoteVerifier(parsing: Samples.peterPublic)
     #expect(verifier.encoded == Samples.peterPublic)
     #expect(verifier.key.name.rawValue == "PeterNeumann")
-    #expect(verifier.key.id == KeyID(rawValue: 0xc74f_20a3))
+    #expect(verifier.key.id == NoteKeyID(rawValue: 0xc74f_20a3))
     #expect("\(verifier.key)" == "PeterNeumann+c74f20a3")
     #expect(NoteVerifier(name: verifier.key.name, publicKey: verifier.publicKeyBytes) == verifier)
   }
@@ -46,7 +46,7 @@ import TransparencyLog
       ("PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", .badKeyID),
       (
         "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-        .keyIDDiffers(expected: KeyID(rawValue: 0xc74f_20a3))
+        .keyIDDiffers(expected: NoteKeyID(rawValue: 0xc74f_20a3))
       ),
       ("+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", .badKeyName),
       ("Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", .badKeyName),

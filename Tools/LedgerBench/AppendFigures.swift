@@ -1,4 +1,5 @@
 import EventLog
+import SeededRandom
 
 extension Bench {
   /// Appending, durable, against the same bytes put by the peer in batches of the same size.

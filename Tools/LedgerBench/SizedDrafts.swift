@@ -1,5 +1,6 @@
 import EventLog
 import EventSchema
+import SeededRandom
 
 /// Drafts whose events take exactly 300 bytes in the log.
 struct SizedDrafts {
@@ -82,21 +83,4 @@ struct SizedDrafts {
 
 private func varintBytes(_ number: UInt64) -> Int {
   max(1, (64 - number.leadingZeroBitCount + 6) / 7)
-}
-
-/// The same random numbers in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
 }
