@@ -114,10 +114,10 @@ private struct DerivationParameters {
     return inputs
   }
 
-  private mutating func references() throws(DataFileError) -> [ReferenceData] {
-    var references: [ReferenceData] = []
+  private mutating func references() throws(DataFileError) -> [NeededReference] {
+    var references: [NeededReference] = []
     for part in try text("reference").split(separator: "+", omittingEmptySubsequences: false) {
-      guard let reference = ReferenceData(rawValue: String(part)) else {
+      guard let reference = NeededReference(rawValue: String(part)) else {
         throw DataFileError(line: line)
       }
       references.append(reference)

@@ -22,7 +22,8 @@ enum DataFile {
       let field = Field(
         name: columns[0], type: type, defaultCodes: codes("default", in: notes),
         otherCodes: codes("other", in: notes))
-      guard roles.count <= 1, notes.allSatisfy({ $0.hasPrefix("default=") || $0.hasPrefix("other=") })
+      guard roles.count <= 1,
+        notes.allSatisfy({ $0.hasPrefix("default=") || $0.hasPrefix("other=") })
       else { throw DataFileError(line: number) }
       tables.append(try table.adding(field, role: roles.first, line: number))
     }

@@ -64,7 +64,7 @@ public enum AttributeType: String, Sendable {
 /// Why an attribute of the published model is not derived.
 public enum NotDerived: Hashable, Sendable {
   /// It is looked up in data that are no part of the data set.
-  case needs([ReferenceData])
+  case needs([NeededReference])
   /// The code that computes it is not published.
   case unpublished
   /// The national store fills it as it merges submissions.
@@ -83,7 +83,7 @@ extension NotDerived: CustomStringConvertible {
 }
 
 /// Reference data of others, which the project neither has nor may hand on.
-public enum ReferenceData: String, Hashable, Sendable, CaseIterable {
+public enum NeededReference: String, Hashable, Sendable, CaseIterable {
   /// Postcodes and the areas in which they lie.
   case postcodes
   /// How deprived small areas are.
@@ -96,7 +96,7 @@ public enum ReferenceData: String, Hashable, Sendable, CaseIterable {
   case mappings
 }
 
-extension ReferenceData: CustomStringConvertible {
+extension NeededReference: CustomStringConvertible {
   /// The name of the data.
   public var description: String {
     switch self {

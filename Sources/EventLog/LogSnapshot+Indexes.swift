@@ -54,6 +54,16 @@ extension LogSnapshot {
     try recorded(key, in: transaction.snapshot, tables)
   }
 
+  /// What was appended under a key of this name, with whatever content; nil where nothing was.
+  ///
+  /// Cost: one look into the index, which makes a key a name by which an event is found again.
+  public borrowing func result(ofKeyNamed name: String) throws(EventLogError) -> AppendResult? {
+    let digest = IdempotencyKey(name, content: []).keyDigest
+    guard let record = try idempotencyRecord(under: digest.span) else { return nil }
+    return AppendResult(
+      positions: record.positions, recordedAt: record.recordedAt, isRepeat: true)
+  }
+
   /// The record under the digest of a key, nil where there is none.
   borrowing func idempotencyRecord(
     under keyDigest: Span<UInt8>

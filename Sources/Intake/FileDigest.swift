@@ -1,6 +1,6 @@
 import Crypto
 
-/// The SHA-256 digest of a submitted file.
+/// The SHA-256 digest of a submitted file, or of a file of reference data.
 ///
 /// A directory of CSV tables has the digest of its listing: a line with the digest of each file in
 /// lower-case hexadecimal, two spaces and the file's name, sorted by the bytes of the name.
@@ -10,6 +10,12 @@ public struct FileDigest: Hashable, Sendable {
 
   init(_ digest: SHA256Digest) {
     bytes = Array(digest)
+  }
+
+  /// A digest that was taken before, nil where it is not 32 bytes long.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == SHA256Digest.byteCount else { return nil }
+    self.bytes = bytes
   }
 
   init(listing: [(name: String, digest: FileDigest)]) {

@@ -28,6 +28,9 @@ public enum IntakeError: Error, Equatable, Sendable {
   /// A CSV table breaks the form of a CSV file; the row is the place of the data row, from 1, and
   /// 0 is the line of field names.
   case malformed(table: String, row: UInt32, fault: CSVFault)
+  /// The file of a register of reference data cannot stand; the row is the place of the data row,
+  /// from 1, and 0 is the line of column names or the file as a whole.
+  case badRegister(path: String, row: UInt32, fault: RegisterFault)
   /// A table holds more rows, or the file more failures, than the limit allows.
   case tooMany(what: String, limit: Int)
   /// The scratch file could not be written or read.
@@ -101,6 +104,10 @@ extension IntakeError: CustomStringConvertible {
       "\(table), line of field names: \(fault)"
     case .malformed(let table, let row, let fault):
       "\(table), row \(row): \(fault)"
+    case .badRegister(let path, 0, let fault):
+      "\(path): \(fault)"
+    case .badRegister(let path, let row, let fault):
+      "\(path), row \(row): \(fault)"
     case .tooMany(let what, let limit):
       "the submission has more than \(limit) \(what), which is the limit"
     case .scratch(let reason):

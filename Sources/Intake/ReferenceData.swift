@@ -1,24 +1,35 @@
-public import DataSet
-
-/// Lists of codes that an operator loaded.
+/// The codes of the outside world that an operator loaded, for the rules that look codes up.
+///
+/// It is a plug: a rule whose register is not loaded is not checked, and says so.
 public struct ReferenceData: Sendable {
-  /// The kinds of lists.
+  /// What a register lists.
   public enum Kind: String, Sendable, CaseIterable {
-    case organisations, sites
+    case organisations
+    case sites
     case gpPractices = "gp-practices"
-    case postcodes, snomed
+    case postcodes
+    case snomed
   }
 
-  /// No list at all.
-  public static let none = ReferenceData()
+  /// A column of the file that a register is read from; only `code` must be there.
+  public enum Column: String, Sendable, CaseIterable {
+    case code
+    case opens
+    case closes
+    case successor
+    case roles
+  }
 
-  /// The list of a kind, or nil where none is loaded.
-  public subscript(kind: Kind) -> CodeRegister? { nil }
-}
+  /// Nothing loaded.
+  public static let none = ReferenceData([])
 
-/// A list of codes.
-public struct CodeRegister: Sendable {
-  public func isOpen(
-    _ code: Span<UInt8>, on day: Day, followingSuccession: Bool, roles: [String]
-  ) -> Bool { false }
+  private let registers: [Kind: CodeRegister]
+
+  /// The registers; of two of one kind the later one counts.
+  public init(_ registers: [CodeRegister]) {
+    self.registers = Dictionary(registers.map { ($0.kind, $0) }) { _, later in later }
+  }
+
+  /// The register of a kind, nil where none is loaded.
+  public subscript(kind: Kind) -> CodeRegister? { registers[kind] }
 }

@@ -27,7 +27,8 @@ extension RowChecks {
   ) -> RowCheck? {
     let registers = kinds.compactMap { context.reference[$0] }
     guard !registers.isEmpty else { return nil }
-    let day = context.submission.headerDay(HeaderDeclaration.Name.periodStart)
+    let day =
+      context.submission.headerDay(HeaderDeclaration.Name.periodStart)
       ?? context.submission.submittedOn
     let always = CodeSet(rule.list("always"))
     let roles = rule.list("roles")

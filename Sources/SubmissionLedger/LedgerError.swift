@@ -28,6 +28,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
   /// A file of the ledger could not be read or written.
   case file(path: String, reason: String)
+  /// The content of loaded reference data is not there, or not what its event says.
+  case referenceLost(kind: ReferenceData.Kind, path: String, ReferenceContentState)
   /// A position or size that the log does not have.
   case outsideLog(String, size: UInt64)
   /// The log is not what its tree or its signatures say.
@@ -54,7 +56,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       .idempotencyConflict, .outsideLog, .note:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
-      .wrongSigningKey:
+      .wrongSigningKey, .referenceLost:
       .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
     case .intake: .badInput
@@ -88,6 +90,9 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
         + "older than the log; restore the one that belongs to it"
     case .file(let path, let reason): "\(path): \(reason)"
+    case .referenceLost(let kind, let path, let state):
+      "\(path): \(state.rawValue); load the same file again with "
+        + "`reference load \(kind.rawValue)`, which puts it right"
     case .outsideLog(let what, let size): "\(what) is not in the log, which has \(size) events"
     case .notVerified(let finding):
       "the log is damaged, and nothing was signed: \(finding.detail)"

@@ -10,6 +10,8 @@ struct LedgerLayout: Sendable {
   var vault: String { directory + "/vault" }
   /// What is folded from the log; may be deleted at any time.
   var projections: String { directory + "/projections" }
+  /// The content of loaded reference data, in files named by their digests.
+  var reference: String { directory + "/reference" }
   /// The signing key and, unless it comes from elsewhere, the key encryption key.
   var keys: String { directory + "/keys" }
   var signingKey: String { keys + "/signing" }

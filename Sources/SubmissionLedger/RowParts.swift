@@ -48,7 +48,8 @@ extension SubmissionAppender {
     }
     return pieces.enumerated().map { index, piece in
       RowPart(
-        number: UInt32(index + 1), total: UInt32(pieces.count), bytes: Array(rows.bytes[piece.bytes]),
+        number: UInt32(index + 1), total: UInt32(pieces.count),
+        bytes: Array(rows.bytes[piece.bytes]),
         counts: piece.counts, numbers: rows.numbers[piece.rows])
     }
   }

@@ -15,7 +15,8 @@ extension SubmissionAppender {
     while start < failures.count {
       let first = failures[start]
       var end = start + 1
-      while end < failures.count, failures[end].row == first.row, failures[end].table == first.table {
+      while end < failures.count, failures[end].row == first.row, failures[end].table == first.table
+      {
         end += 1
       }
       let row = failures[start..<end]

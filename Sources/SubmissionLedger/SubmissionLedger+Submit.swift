@@ -31,20 +31,23 @@ extension SubmissionLedger {
       try SubmissionFile.open(request.path, options: intakeOptions)
     }
     if let earlier = try earlierSubmission(of: file, request) { return earlier }
+    let reference = try referenceData()
     let expectations = Expectations(
       provider: request.provider, submitter: request.submitter, period: request.period,
-      submittedOn: today)
+      submittedOn: today, reference: reference.data)
     let result = try taking { () throws(IntakeError) in
       try file.check(expectations) { progress(.reading($0)) }
     }
     let records = accepted(result)
     let number = try append(
-      assessment(of: result, file, request), records: records, to: vault, progress)
+      assessment(of: result, file, request, reference.loaded), records: records, to: vault, progress
+    )
     try catchUp()
     var summary = try submission(number)
     // The sentences of the check itself say more: what came in the header, and the first row.
     let said = result.report.findings.map { RuleCount($0) }
-    summary.findings = said + summary.findings.filter { kept in !said.contains { $0.code == kept.code } }
+    summary.findings =
+      said + summary.findings.filter { kept in !said.contains { $0.code == kept.code } }
     return summary
   }
 
@@ -187,7 +190,8 @@ extension SubmissionLedger {
 
   /// What is said of a file: what its check found, and what its day says.
   private func assessment(
-    of result: SubmissionResult, _ file: SubmissionFile, _ request: SubmissionRequest
+    of result: SubmissionResult, _ file: SubmissionFile, _ request: SubmissionRequest,
+    _ loaded: [LoadedReference]
   ) -> SubmissionAppender.Check {
     var findings = result.report.findings.map { finding in
       var count = SchemaFindingCount()
@@ -203,7 +207,13 @@ extension SubmissionLedger {
     }
     return SubmissionAppender.Check(
       file: file, request: request, report: result.report, header: result.header,
-      window: window(of: result) ?? "none", findings: findings, reference: [])
+      window: window(of: result) ?? "none", findings: findings,
+      reference: loaded.map { load in
+        var used = SchemaReferenceUsed()
+        used.kind = load.kind.rawValue
+        used.position = load.position.rawValue
+        return used
+      })
   }
 
   /// The window that is open for the submission's month today.

@@ -152,7 +152,8 @@ extension RuleCount {
     self.init(
       code: finding.code, severity: finding.severity,
       table: finding.table.isEmpty ? nil : finding.table, count: Int(finding.count),
-      message: "\(finding.code)\(place.isEmpty ? "" : " \(place)"): \(sentence ?? "no longer known")")
+      message:
+        "\(finding.code)\(place.isEmpty ? "" : " \(place)"): \(sentence ?? "no longer known")")
   }
 
   /// What the check has just found.

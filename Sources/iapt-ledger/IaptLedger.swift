@@ -12,8 +12,8 @@ struct IaptLedger: ParsableCommand {
       could not be opened or is damaged; 4 an internal error.
       """,
     subcommands: [
-      InitCommand.self, SubmitCommand.self, SubmissionCommand.self, AuditCommand.self,
-      ReplayCommand.self, ProjectionCommand.self, CheckpointCommand.self, ProveCommand.self,
-      VerifyProofCommand.self, VerifyCommand.self, StatusCommand.self,
+      InitCommand.self, SubmitCommand.self, SubmissionCommand.self, ReferenceCommand.self,
+      AuditCommand.self, ReplayCommand.self, ProjectionCommand.self, CheckpointCommand.self,
+      ProveCommand.self, VerifyProofCommand.self, VerifyCommand.self, StatusCommand.self,
     ])
 }

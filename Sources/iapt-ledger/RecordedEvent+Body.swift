@@ -27,6 +27,7 @@ extension RecordedEvent {
       case .submissionAbandoned: read { (body: SchemaSubmissionAbandoned) in body.json }
       case .recordAccessed: read { (body: SchemaRecordAccessed) in body.json }
       case .checkpointSigned: read { (body: SchemaCheckpointSigned) in body.json }
+      case .referenceDataLoaded: read { (body: SchemaReferenceDataLoaded) in body.json }
       default: nil
       }
     return known ?? .object(["unknown": .string(Data(body).base64EncodedString())])
@@ -145,5 +146,14 @@ extension SchemaRecordAccessed {
 extension SchemaCheckpointSigned {
   fileprivate var json: [String: JSON] {
     ["size": .int(size), "rootHash": digest(rootHash), "note": .string(note)]
+  }
+}
+
+extension SchemaReferenceDataLoaded {
+  fileprivate var json: [String: JSON] {
+    [
+      "kind": .string(kind), "rows": .int(rows), "asAt": day(asAt),
+      "contentDigest": digest(contentDigest), "fileDigest": digest(fileDigest),
+    ]
   }
 }

@@ -84,6 +84,19 @@ import TransparencyLog
     #expect(IdempotencyRecord(encoded: stored.span)?.positions == 341..<342)
   }
 
+  // MARK: Reference data
+
+  @Test func `The body of a load names the content by its digest`() throws {
+    let stored = try page.bytes("reference-body")
+    let body = try SchemaReferenceDataLoaded(serializedBytes: stored)
+    let content = Array(try page.text("reference-content").utf8)
+    #expect(body.kind == "gp-practices" && body.rows == 2 && body.asAt == 18_535)
+    #expect(Array(body.contentDigest) == Array(SHA256.hash(data: content)))
+    #expect(body.fileDigest == body.contentDigest)
+    let again: [UInt8] = try body.serializedBytes()
+    #expect(again == stored)
+  }
+
   // MARK: Sealed parts
 
   @Test func `Rows and the body of a referral are messages of the schema`() throws {
@@ -285,10 +298,10 @@ private struct FormatPage {
     "associated-data", "checkpoint", "consistency-proof", "content-digest",
     "content-digest-input", "draft", "event", "first-event", "hash-chunks", "idempotency-digest",
     "idempotency-record", "inclusion-proof", "keyed-sequenced-fields", "leaf-hash",
-    "referral-body", "referral-history", "referral-key", "right-edge", "right-edge-root", "rows",
-    "sealed-event", "sealed-part", "sequenced-fields", "state-format", "state-time",
-    "stored-hash-order", "stored-hashes", "stream-chunk-digest", "stream-chunk-part",
-    "stream-key", "verifier-key",
+    "reference-body", "reference-content", "referral-body", "referral-history", "referral-key",
+    "right-edge", "right-edge-root", "rows", "sealed-event", "sealed-part", "sequenced-fields",
+    "state-format", "state-time", "stored-hash-order", "stored-hashes", "stream-chunk-digest",
+    "stream-chunk-part", "stream-key", "verifier-key",
   ]
 
   private var examples: [String: [String]] = [:]

@@ -12,7 +12,8 @@ import Testing
     let bundle = try ScratchBundle(copying: "small-2.0")
     try bundle.set(table, row: row, field, to: value)
     let submission = try Fixture.accepted(bundle.check())
-    #expect(try Records(submission).rowCount == submission.report.tables.reduce(0) { $0 + $1.accepted })
+    #expect(
+      try Records(submission).rowCount == submission.report.tables.reduce(0) { $0 + $1.accepted })
     var codes: [String: Int] = [:]
     for failure in submission.report.failures where failure.severity > .warning {
       codes[failure.code, default: 0] += 1

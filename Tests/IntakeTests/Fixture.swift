@@ -28,7 +28,8 @@ enum Fixture {
 
   static func provider(_ code: String = "RX4") throws -> Expectations {
     Expectations(
-      provider: try #require(OrganisationCode(code)), submittedOn: try #require(Day(iso: "2022-06-20")))
+      provider: try #require(OrganisationCode(code)),
+      submittedOn: try #require(Day(iso: "2022-06-20")))
   }
 
   static func check(

@@ -499,6 +499,31 @@ public nonisolated struct SchemaCheckpointSigned: Sendable {
   public init() {}
 }
 
+/// Reference data of one kind was loaded: it answers the rules from this position on (R24).
+public nonisolated struct SchemaReferenceDataLoaded: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// organisations, sites, gp-practices, postcodes, snomed
+  public var kind: String = String()
+
+  public var rows: UInt64 = 0
+
+  /// SHA-256 of the normalised content
+  public var contentDigest: Data = Data()
+
+  /// the day that the file describes, days since 1970-01-01
+  public var asAt: Int32 = 0
+
+  /// SHA-256 of the file as it came
+  public var fileDigest: Data = Data()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
@@ -1483,6 +1508,56 @@ nonisolated extension SchemaCheckpointSigned: SwiftProtobuf.Message, SwiftProtob
     if lhs.size != rhs.size {return false}
     if lhs.rootHash != rhs.rootHash {return false}
     if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaReferenceDataLoaded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReferenceDataLoaded"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}rows\0\u{3}content_digest\0\u{3}as_at\0\u{3}file_digest\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.rows) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.contentDigest) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.asAt) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.fileDigest) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
+    }
+    if self.rows != 0 {
+      try visitor.visitSingularUInt64Field(value: self.rows, fieldNumber: 2)
+    }
+    if !self.contentDigest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.contentDigest, fieldNumber: 3)
+    }
+    if self.asAt != 0 {
+      try visitor.visitSingularSInt32Field(value: self.asAt, fieldNumber: 4)
+    }
+    if !self.fileDigest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.fileDigest, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaReferenceDataLoaded, rhs: SchemaReferenceDataLoaded) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.rows != rhs.rows {return false}
+    if lhs.contentDigest != rhs.contentDigest {return false}
+    if lhs.asAt != rhs.asAt {return false}
+    if lhs.fileDigest != rhs.fileDigest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -42,6 +42,7 @@ public nonisolated enum SchemaStreamCategory: SwiftProtobuf.Enum, Swift.CaseIter
   case disclosure // = 9
   case publication // = 10
   case evidence // = 11
+  case referenceData // = 12
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -62,6 +63,7 @@ public nonisolated enum SchemaStreamCategory: SwiftProtobuf.Enum, Swift.CaseIter
     case 9: self = .disclosure
     case 10: self = .publication
     case 11: self = .evidence
+    case 12: self = .referenceData
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -80,6 +82,7 @@ public nonisolated enum SchemaStreamCategory: SwiftProtobuf.Enum, Swift.CaseIter
     case .disclosure: return 9
     case .publication: return 10
     case .evidence: return 11
+    case .referenceData: return 12
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -98,6 +101,7 @@ public nonisolated enum SchemaStreamCategory: SwiftProtobuf.Enum, Swift.CaseIter
     .disclosure,
     .publication,
     .evidence,
+    .referenceData,
   ]
 
 }
@@ -143,6 +147,7 @@ public nonisolated enum SchemaEventType: SwiftProtobuf.Enum, Swift.CaseIterable 
   case checkpointSigned // = 35
   case personErased // = 36
   case projectionAttested // = 37
+  case referenceDataLoaded // = 38
   case recordWarned // = 39
   case UNRECOGNIZED(Int)
 
@@ -190,6 +195,7 @@ public nonisolated enum SchemaEventType: SwiftProtobuf.Enum, Swift.CaseIterable 
     case 35: self = .checkpointSigned
     case 36: self = .personErased
     case 37: self = .projectionAttested
+    case 38: self = .referenceDataLoaded
     case 39: self = .recordWarned
     default: self = .UNRECOGNIZED(rawValue)
     }
@@ -235,6 +241,7 @@ public nonisolated enum SchemaEventType: SwiftProtobuf.Enum, Swift.CaseIterable 
     case .checkpointSigned: return 35
     case .personErased: return 36
     case .projectionAttested: return 37
+    case .referenceDataLoaded: return 38
     case .recordWarned: return 39
     case .UNRECOGNIZED(let i): return i
     }
@@ -280,6 +287,7 @@ public nonisolated enum SchemaEventType: SwiftProtobuf.Enum, Swift.CaseIterable 
     .checkpointSigned,
     .personErased,
     .projectionAttested,
+    .referenceDataLoaded,
     .recordWarned,
   ]
 
@@ -404,11 +412,11 @@ public nonisolated struct SchemaEvent: @unchecked Sendable {
 fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
 
 nonisolated extension SchemaStreamCategory: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STREAM_CATEGORY_UNSPECIFIED\0\u{1}STREAM_CATEGORY_LEDGER\0\u{1}STREAM_CATEGORY_SUBMISSION\0\u{1}STREAM_CATEGORY_PERSON\0\u{1}STREAM_CATEGORY_REFERRAL\0\u{1}STREAM_CATEGORY_INSTRUMENT\0\u{1}STREAM_CATEGORY_NOTICE\0\u{1}STREAM_CATEGORY_OPT_OUT_CHECK\0\u{1}STREAM_CATEGORY_AGREEMENT\0\u{1}STREAM_CATEGORY_DISCLOSURE\0\u{1}STREAM_CATEGORY_PUBLICATION\0\u{1}STREAM_CATEGORY_EVIDENCE\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STREAM_CATEGORY_UNSPECIFIED\0\u{1}STREAM_CATEGORY_LEDGER\0\u{1}STREAM_CATEGORY_SUBMISSION\0\u{1}STREAM_CATEGORY_PERSON\0\u{1}STREAM_CATEGORY_REFERRAL\0\u{1}STREAM_CATEGORY_INSTRUMENT\0\u{1}STREAM_CATEGORY_NOTICE\0\u{1}STREAM_CATEGORY_OPT_OUT_CHECK\0\u{1}STREAM_CATEGORY_AGREEMENT\0\u{1}STREAM_CATEGORY_DISCLOSURE\0\u{1}STREAM_CATEGORY_PUBLICATION\0\u{1}STREAM_CATEGORY_EVIDENCE\0\u{1}STREAM_CATEGORY_REFERENCE_DATA\0")
 }
 
 nonisolated extension SchemaEventType: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EVENT_TYPE_UNSPECIFIED\0\u{1}EVENT_TYPE_LEDGER_CREATED\0\u{1}EVENT_TYPE_INSTRUMENT_RECORDED\0\u{1}EVENT_TYPE_NOTICE_WORDING_PUBLISHED\0\u{1}EVENT_TYPE_PERSON_REGISTERED\0\u{1}EVENT_TYPE_PERSON_LINKED\0\u{1}EVENT_TYPE_SUBMISSION_RECEIVED\0\u{1}EVENT_TYPE_SUBMISSION_REJECTED\0\u{1}EVENT_TYPE_REFERRAL_SUBMITTED\0\u{1}EVENT_TYPE_PATIENT_SUBMITTED\0\u{1}EVENT_TYPE_PERSONNEL_SUBMITTED\0\u{1}EVENT_TYPE_RECORD_REJECTED\0\u{1}EVENT_TYPE_RECORD_WITHHELD\0\u{1}EVENT_TYPE_SUBMISSION_ACCEPTED\0\u{1}EVENT_TYPE_SUBMISSION_ABANDONED\0\u{1}EVENT_TYPE_CONSENT_RECORDED\0\u{1}EVENT_TYPE_PATIENT_INFORMED\0\u{1}EVENT_TYPE_RESTRICTION_APPLIED\0\u{1}EVENT_TYPE_RESTRICTION_LIFTED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_REQUESTED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_COMPLETED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_INCONCLUSIVE\0\u{1}EVENT_TYPE_OPT_OUT_STATUS_CHANGED\0\u{1}EVENT_TYPE_AGREEMENT_APPLIED\0\u{1}EVENT_TYPE_AGREEMENT_REVIEWED\0\u{1}EVENT_TYPE_AGREEMENT_APPROVED\0\u{1}EVENT_TYPE_AGREEMENT_AMENDED\0\u{1}EVENT_TYPE_AGREEMENT_ENDED\0\u{1}EVENT_TYPE_DISCLOSURE_PLANNED\0\u{1}EVENT_TYPE_DISCLOSURE_MEMBERS\0\u{1}EVENT_TYPE_DISCLOSURE_RELEASED\0\u{1}EVENT_TYPE_DISCLOSURE_REFUSED\0\u{1}EVENT_TYPE_MEASURES_PUBLISHED\0\u{1}EVENT_TYPE_RECORD_ACCESSED\0\u{1}EVENT_TYPE_EVIDENCE_BUILT\0\u{1}EVENT_TYPE_CHECKPOINT_SIGNED\0\u{1}EVENT_TYPE_PERSON_ERASED\0\u{1}EVENT_TYPE_PROJECTION_ATTESTED\0\u{2}\u{2}EVENT_TYPE_RECORD_WARNED\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EVENT_TYPE_UNSPECIFIED\0\u{1}EVENT_TYPE_LEDGER_CREATED\0\u{1}EVENT_TYPE_INSTRUMENT_RECORDED\0\u{1}EVENT_TYPE_NOTICE_WORDING_PUBLISHED\0\u{1}EVENT_TYPE_PERSON_REGISTERED\0\u{1}EVENT_TYPE_PERSON_LINKED\0\u{1}EVENT_TYPE_SUBMISSION_RECEIVED\0\u{1}EVENT_TYPE_SUBMISSION_REJECTED\0\u{1}EVENT_TYPE_REFERRAL_SUBMITTED\0\u{1}EVENT_TYPE_PATIENT_SUBMITTED\0\u{1}EVENT_TYPE_PERSONNEL_SUBMITTED\0\u{1}EVENT_TYPE_RECORD_REJECTED\0\u{1}EVENT_TYPE_RECORD_WITHHELD\0\u{1}EVENT_TYPE_SUBMISSION_ACCEPTED\0\u{1}EVENT_TYPE_SUBMISSION_ABANDONED\0\u{1}EVENT_TYPE_CONSENT_RECORDED\0\u{1}EVENT_TYPE_PATIENT_INFORMED\0\u{1}EVENT_TYPE_RESTRICTION_APPLIED\0\u{1}EVENT_TYPE_RESTRICTION_LIFTED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_REQUESTED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_COMPLETED\0\u{1}EVENT_TYPE_OPT_OUT_CHECK_INCONCLUSIVE\0\u{1}EVENT_TYPE_OPT_OUT_STATUS_CHANGED\0\u{1}EVENT_TYPE_AGREEMENT_APPLIED\0\u{1}EVENT_TYPE_AGREEMENT_REVIEWED\0\u{1}EVENT_TYPE_AGREEMENT_APPROVED\0\u{1}EVENT_TYPE_AGREEMENT_AMENDED\0\u{1}EVENT_TYPE_AGREEMENT_ENDED\0\u{1}EVENT_TYPE_DISCLOSURE_PLANNED\0\u{1}EVENT_TYPE_DISCLOSURE_MEMBERS\0\u{1}EVENT_TYPE_DISCLOSURE_RELEASED\0\u{1}EVENT_TYPE_DISCLOSURE_REFUSED\0\u{1}EVENT_TYPE_MEASURES_PUBLISHED\0\u{1}EVENT_TYPE_RECORD_ACCESSED\0\u{1}EVENT_TYPE_EVIDENCE_BUILT\0\u{1}EVENT_TYPE_CHECKPOINT_SIGNED\0\u{1}EVENT_TYPE_PERSON_ERASED\0\u{1}EVENT_TYPE_PROJECTION_ATTESTED\0\u{1}EVENT_TYPE_REFERENCE_DATA_LOADED\0\u{1}EVENT_TYPE_RECORD_WARNED\0")
 }
 
 nonisolated extension SchemaEvent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
