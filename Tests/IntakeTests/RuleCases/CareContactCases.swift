@@ -196,6 +196,9 @@ extension RuleCases {
     # IAPTLTCServiceInd holds a value; spaces are none
     IDS20115  passes  IAPTLTCServiceInd=x | 0 | "\t"
     IDS20115  fails   IAPTLTCServiceInd=null | "" | " " | "   "
+    # also of a contact of which it is not said whether it was attended
+    IDS20115  fails   AttendOrDNACode=null; IAPTLTCServiceInd=null
+    IDS20115  passes  AttendOrDNACode=null
 
     # IAPTLTCServiceInd has one character, of any kind
     IDS20116  passes  IAPTLTCServiceInd=a | "é" | "  a " | "a\n" | null
@@ -208,6 +211,9 @@ extension RuleCases {
     # AppType holds a value; spaces are none
     IDS20154  passes  AppType=x | 0 | "\t"
     IDS20154  fails   AppType=null | "" | " " | "   "
+    # also of a contact of which it is not said whether it was attended
+    IDS20154  fails   AttendOrDNACode=null; AppType=null
+    IDS20154  passes  AttendOrDNACode=null
 
     # AppType has two characters, of any kind
     IDS20155  passes  AppType=ab | "é!" | "  ab " | "ab\n" | null

@@ -4,7 +4,7 @@ extension RuleCases {
     # NHSNumber has ten digits, the last of which fits the others
     IDSREJ006 passes  NHSNumber=9998432839 | 9995165090 | 9991897291 | " 9998432839 " | null
     IDSREJ006 fails   NHSNumber=9998432838 | 9998432830 | 9998432893 | 999843283 | 99984328390
-    IDSREJ006 fails   NHSNumber=999-843-2839 | "999 843 2839" | 99984328E9 | "٩٩٩٨٤٣٢٨٣٩" | NHS | 0
+    IDSREJ006 fails   NHSNumber=999-843-2839 | "999 843 2839" | 99984328E9 | "999843283٩" | NHS | 0
     # a remainder of one leaves no digit that fits, and of none the digit 0
     IDSREJ006 fails   NHSNumber=9992000040 | 9992000041 | 9992000045 | 9992000049
     IDSREJ006 passes  NHSNumber=9992000090

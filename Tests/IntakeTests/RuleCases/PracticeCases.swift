@@ -42,23 +42,25 @@ extension RuleCases {
 
     # a registration that ended is followed on the next day by one with another practice
     IDS00223  passes  base
-    IDS00223  fails   EndDateGMPRegistration={start+4}
-    IDS00223  passes  EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+4}
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+6}
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=null
+    IDS00223  fails   EndDateGMPRegistration={start+4} | {end}
+    IDS00223  passes  copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+4}
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+6}
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=null
+    IDS00223  passes  copy; EndDateGMPRegistration={end}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={end+1}
+    # over the last days of February
+    IDS00223  passes  IDS000Header.ReportingPeriodStartDate=2020-02-01; copy; EndDateGMPRegistration=2020-02-28; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=2020-02-29
+    IDS00223  fails   IDS000Header.ReportingPeriodStartDate=2020-02-01; copy; EndDateGMPRegistration=2020-02-28; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=2020-03-01
     # with the same practice it is no change
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.StartDateGMPRegistration={start+5}
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.StartDateGMPRegistration={start+5}
     # another patient's, or one that is rejected, does not follow
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.StartDateGMPRegistration={start+5}; #2.GMPCodeReg=Z81017; #2.LocalPatientId=P2
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; #2.EndDateGMPRegistration=null; #2.StartDateGMPRegistration={start+5}; #2.GMPCodeReg=Z8101
-    # over the end of a month and of a year, and on a leap day
-    IDS00223  passes  IDS000Header.ReportingPeriodStartDate=2020-02-01; EndDateGMPRegistration=2020-02-28; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=2020-02-29
-    IDS00223  fails   IDS000Header.ReportingPeriodStartDate=2020-02-01; EndDateGMPRegistration=2020-02-28; copy; #2.EndDateGMPRegistration=null; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration=2020-03-01
-    # three in a row, and two that begin on one day, of which one is with the same practice
-    IDS00223  passes  EndDateGMPRegistration={start+4}; copy; copy; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.EndDateGMPRegistration={start+9}; #3.StartDateGMPRegistration={start+10}; #3.EndDateGMPRegistration=null
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; copy; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.EndDateGMPRegistration={start+9}; #3.StartDateGMPRegistration={start+11}; #3.EndDateGMPRegistration=null @2
-    IDS00223  fails   EndDateGMPRegistration={start+4}; copy; copy; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.EndDateGMPRegistration=null; #3.StartDateGMPRegistration={start+5}; #3.EndDateGMPRegistration={start+5} @1,3
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.LocalPatientId=P2
+    IDS00223  fails   copy; EndDateGMPRegistration={start+4}; #2.StartDateGMPRegistration={start+5}; #2.GMPCodeReg=Z8101
+    # three in a row
+    IDS00223  passes  copy; copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.EndDateGMPRegistration={start+9}; #3.StartDateGMPRegistration={start+10}
+    IDS00223  fails   copy; copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #2.EndDateGMPRegistration={start+9}; #3.StartDateGMPRegistration={start+11} @2
+    # two that begin on one day, of which one is with the same practice
+    IDS00223  fails   copy; copy; EndDateGMPRegistration={start+4}; #2.GMPCodeReg=Z81017; #2.StartDateGMPRegistration={start+5}; #3.StartDateGMPRegistration={start+5}; #3.EndDateGMPRegistration={start+5} @1,3
 
     # LocalPatientId holds a value; spaces are none
     IDS00201  passes  LocalPatientId=0010001 | 0 | "\t"

@@ -106,6 +106,11 @@ extension RuleCases {
     IDS90215  passes  IDS000Header.ReportingPeriodEndDate=2022-02-28; QualPlannedCompletionDate=2024-02-28
     IDS90215  fails   IDS000Header.ReportingPeriodEndDate=2022-02-28; QualPlannedCompletionDate=2024-02-29
     IDS90215  fails   IDS000Header.ReportingPeriodEndDate=2022-02-28; QualPlannedCompletionDate=2024-03-01
+    IDS90215  passes  IDS000Header.ReportingPeriodEndDate=2024-02-29; QualPlannedCompletionDate=2026-02-28
+    IDS90215  fails   IDS000Header.ReportingPeriodEndDate=2024-02-29; QualPlannedCompletionDate=2026-03-01
+    # months are counted, not days
+    IDS90215  passes  IDS000Header.ReportingPeriodEndDate=2019-09-30; QualPlannedCompletionDate=2021-09-30
+    IDS90215  fails   IDS000Header.ReportingPeriodEndDate=2019-09-30; QualPlannedCompletionDate=2021-10-01
     IDS90215  passes  IDS000Header.ReportingPeriodEndDate=2020-12-31; QualPlannedCompletionDate=2022-12-31
     IDS90215  fails   IDS000Header.ReportingPeriodEndDate=2020-12-31; QualPlannedCompletionDate=2023-01-01
     IDS90215  passes  QualPlannedCompletionDate=2999-01-01; IDS000Header.ReportingPeriodEndDate=null

@@ -164,6 +164,10 @@ extension RuleCases {
     IDS10141  passes  IDS001MPI.PersonBirthDate=1980-05-31; OnsetDate=1980-05
     IDS10141  passes  IDS001MPI.PersonBirthDate=1980-01-01T23:59:59; OnsetDate=1980-01
     IDS10141  fails   IDS001MPI.PersonBirthDate=1980-02-29; OnsetDate=1980-01
+    # one with a comma for its second digit must lie in a later year
+    IDS10141  passes  IDS001MPI.PersonBirthDate=1980-05-17; OnsetDate="1981-1,"
+    IDS10141  fails   IDS001MPI.PersonBirthDate=1980-05-17; OnsetDate="1980-1," | "1979-1,"
+    IDS10141  fails   IDS001MPI.PersonBirthDate=1980-12-31; OnsetDate="1980-1,"
     # only a month with a dash is compared, and only with a birth that is known
     IDS10141  passes  OnsetDate=1979/05 | 1979-13 | 1979-5 | 1979 | 05-1979
     IDS10141  passes  OnsetDate=1979-05; IDS001MPI.PersonBirthDate=null | 31/12/2019
