@@ -45,8 +45,6 @@ struct SubmissionCheck {
     return declaration
   }
 
-  // All stages are run, also where an earlier one rejected the file: a provider should learn
-  // everything at once. Only the outcome of a file that is rejected already says nothing new.
   private func conclude(
     _ rules: RuleBook, _ pass: inout SubmissionPass, _ declaration: HeaderDeclaration,
     _ faults: [StructureFault]
@@ -55,10 +53,11 @@ struct SubmissionCheck {
     guard tables.count == rules.dataSet.tables.count else {
       throw .readerFailed(path: file.path, fault: .badAnswer("a table did not come"))
     }
-    let summary = try summarise(rules, pass, &tables, faults)
-    let report = report(rules, summary.summary, tables, summary.failures, faults)
+    let settled = SettledFindings(rules, pass, &tables, faults)
+    try file.options.check(settled.failures)
+    let report = report(rules, settled, tables, faults)
     try file.container.verifyUnchanged()
-    guard !summary.summary.isFileRejected else {
+    guard !settled.summary.isFileRejected else {
       return .rejected(RejectedSubmission(report: report, header: declaration.header()))
     }
     guard let header = declaration.header() else {
@@ -68,38 +67,9 @@ struct SubmissionCheck {
       CheckedSubmission(report: report, header: header, records: try pass.finish(tables)))
   }
 
-  private func summarise(
-    _ rules: RuleBook, _ pass: SubmissionPass, _ tables: inout [TablePass],
-    _ faults: [StructureFault]
-  ) throws(IntakeError) -> (summary: FindingSummary, failures: [PackedFailure]) {
-    var summary = FindingSummary(rules)
-    summary.addStructure(faults)
-    let missing = faults.compactMap { fault -> String? in
-      if case .missingTable(let name) = fault { name } else { nil }
-    }
-    summary.addContent(tables, missing: missing)
-    let isRejectedEarly = summary.isFileRejected
-    var failures = pass.failures
-    pass.finishRelated(&tables, &failures)
-    References.run(rules, &tables, failures: &failures)
-    for table in tables.indices {
-      for check in tables[table].registrations {
-        for row in check.failures(tables[table].failed) {
-          tables[table].fail(check.rule, row: row, failures: &failures)
-        }
-      }
-    }
-    try file.options.check(failures)
-    failures.sort()
-    summary.addPadding(tables)
-    summary.add(failures)
-    if !isRejectedEarly { summary.addOutcome(tables) }
-    return (summary, failures)
-  }
-
   private func report(
-    _ rules: RuleBook, _ summary: FindingSummary, _ tables: [TablePass],
-    _ failures: [PackedFailure], _ faults: [StructureFault]
+    _ rules: RuleBook, _ settled: SettledFindings, _ tables: [TablePass],
+    _ faults: [StructureFault]
   ) -> CheckReport {
     let counts = tables.map { table in
       TableCount(
@@ -108,9 +78,9 @@ struct SubmissionCheck {
     return CheckReport(
       digest: file.digest, kind: file.kind, version: rules.dataSet.version,
       rulesDigest: Array(SHA256.hash(data: Array(rules.dataSet.source.utf8))), tables: counts,
-      findings: summary.findings, structureFaults: faults,
+      findings: settled.summary.findings, structureFaults: faults,
       notChecked: rules.notChecked.map { UncheckedRule($0) },
-      failures: RowFailures(packed: failures, rules: rules),
+      failures: RowFailures(packed: settled.failures, rules: rules),
       quality: tables.flatMap(\.quality.fields))
   }
 }

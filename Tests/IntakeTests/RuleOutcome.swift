@@ -1,3 +1,8 @@
+import DataSet
+import Testing
+
+@testable import Intake
+
 /// The reference data for a check; a list that is not there is nil.
 struct ReferenceTables {
   let lists: [ReferenceList: [ReferenceEntry]]
@@ -5,9 +10,31 @@ struct ReferenceTables {
   init(_ lists: [ReferenceList: [ReferenceEntry]]) {
     self.lists = lists
   }
+
+  func loaded() throws -> ReferenceData {
+    ReferenceData(
+      try lists.map { list, entries in
+        let kind: ReferenceData.Kind =
+          switch list {
+          case .organisations: .organisations
+          case .sites: .sites
+          case .gpPractices: .gpPractices
+          case .postcodes: .postcodes
+          }
+        // A list that knows no code of the case still knows another one.
+        let rows = entries.map { entry in
+          [
+            entry.code, entry.opens ?? "", entry.closes ?? "", entry.successor ?? "",
+            entry.roles.joined(separator: " "),
+          ].joined(separator: ",") + "\n"
+        }
+        let text = "code,opens,closes,successor,roles\nNOBODY,,,,\n" + rows.joined()
+        return try CodeRegister.read(csv: Array(text.utf8), as: kind)
+      })
+  }
 }
 
-/// What the check of a submission finds, with every stage run.
+/// What the check of a submission finds, with every stage run, without a file on the disk.
 ///
 /// The provider submits the file itself. A rule on the file as a whole stands under
 /// `fileFindings`, one on a row under `failures`, and one without its reference data under
@@ -19,5 +46,36 @@ func outcome(
   failures: [(code: String, table: String, row: Int)], fileFindings: [String],
   notChecked: [String]
 ) {
-  fatalError("the check of all rules is not merged")
+  let dataSet = try #require(DataSet.version(version))
+  let code = try #require(OrganisationCode(provider))
+  let expectations = Expectations(
+    provider: code, submitter: code, submittedOn: try #require(Day(iso: submittedOn)),
+    reference: try reference.loaded())
+  let headerTable = try #require(dataSet.table(named: HeaderDeclaration.Name.table))
+  var declaration = HeaderDeclaration(table: headerTable)
+  if let text = tables[headerTable.name] { try feed(text, of: headerTable, into: &declaration) }
+  let rules = RuleBook(dataSet: dataSet, declaration: declaration, expectations: expectations)
+  var pass = try SubmissionPass(
+    rules: rules, options: IntakeOptions(), bytesTotal: nil, progress: { _ in })
+  for table in SubmissionPass.readingOrder(of: dataSet) {
+    let names = table.fields.map(\.name).joined(separator: ",")
+    try feed(tables[table.name] ?? names, of: table, into: &pass)
+  }
+  let found = tables.keys.map { FoundTable(name: $0, columns: nil) }
+  let faults = FileStructure.faults(in: found, against: dataSet) + pass.structureFaults
+  var passes = pass.tables.compactMap { $0 }
+  let settled = SettledFindings(rules, pass, &passes, faults)
+  let failures = RowFailures(packed: settled.failures, rules: rules)
+  let onRows = Set(failures.map(\.code))
+  return (
+    failures.map { ($0.code, $0.table, Int($0.row)) },
+    settled.summary.findings.map(\.code).filter { !onRows.contains($0) },
+    rules.notChecked.map(\.code)
+  )
+}
+
+private func feed(_ text: String, of table: Table, into sink: inout some RowSink) throws {
+  var parser = CSVTable(table)
+  try parser.take(Array(text.utf8), into: &sink)
+  try parser.finish(into: &sink)
 }
