@@ -5,12 +5,12 @@ import DataSet
 ///
 /// Every predicate is false where a value that it compares is missing, except the ones that ask
 /// whether a value is there.
-struct Condition {
-  private let predicates: [(CellRow) -> Bool]
+struct Condition: Sendable {
+  private let predicates: [@Sendable (CellRow) -> Bool]
 
   /// The condition with this text, or nil where it cannot be understood.
   init?(_ text: String, _ context: RuleContext) {
-    var predicates: [(CellRow) -> Bool] = []
+    var predicates: [@Sendable (CellRow) -> Bool] = []
     for part in text.split(separator: " & ") {
       guard let predicate = Predicate(String(part), context)?.make() else { return nil }
       predicates.append(predicate)
@@ -49,7 +49,7 @@ private struct Predicate {
     self.context = context
   }
 
-  func make() -> ((CellRow) -> Bool)? {
+  func make() -> (@Sendable (CellRow) -> Bool)? {
     switch name {
     case "notNull", "notBlank": isPresent(true)
     case "isNull": isPresent(false)
@@ -66,7 +66,7 @@ private struct Predicate {
     }
   }
 
-  private func isPresent(_ expected: Bool) -> ((CellRow) -> Bool)? {
+  private func isPresent(_ expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
     if let place = context.table.fieldIndex(named: field) {
       return { row in (row.cells[place].state != .null) == expected }
     }
@@ -79,7 +79,7 @@ private struct Predicate {
     return { row in (row.daysAbove[place] != nil) == expected }
   }
 
-  private func isOne(of argument: String, expected: Bool) -> ((CellRow) -> Bool)? {
+  private func isOne(of argument: String, expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field) else { return nil }
     let values = CodeSet(argument.split(separator: "|").map(String.init))
     return { row in
@@ -88,7 +88,7 @@ private struct Predicate {
   }
 
   // The only other row whose text is compared is the header's.
-  private func equalsHeader() -> ((CellRow) -> Bool)? {
+  private func equalsHeader() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let above = FieldAbove(argument),
       above.table == HeaderDeclaration.Name.table
     else { return nil }
@@ -99,13 +99,13 @@ private struct Predicate {
     }
   }
 
-  private func matches() -> ((CellRow) -> Bool)? {
+  private func matches() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let pattern = Pattern(argument)
     else { return nil }
     return { row in row.cells[place].state != .null && pattern.matches(row.content(place)) }
   }
 
-  private func isTool() -> ((CellRow) -> Bool)? {
+  private func isTool() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field) else { return nil }
     let tools = argument.split(separator: "|").map(String.init)
     let codes = CodeSet(
@@ -115,7 +115,9 @@ private struct Predicate {
     return { row in row.cells[place].state != .null && codes.contains(row.span(place)) }
   }
 
-  private func compareDays(_ isInOrder: @escaping (Day, Day) -> Bool) -> ((CellRow) -> Bool)? {
+  private func compareDays(_ isInOrder: @escaping @Sendable (Day, Day) -> Bool) -> (
+    @Sendable (CellRow) -> Bool
+  )? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
     else { return nil }
@@ -126,7 +128,7 @@ private struct Predicate {
   }
 
   // A day that could not be read is no timestamp: the rule for it being unreadable fails instead.
-  private func isMomentOnOrBefore() -> ((CellRow) -> Bool)? {
+  private func isMomentOnOrBefore() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
     else { return nil }
@@ -136,7 +138,7 @@ private struct Predicate {
     }
   }
 
-  private func completedYears() -> ((CellRow) -> Bool)? {
+  private func completedYears() -> (@Sendable (CellRow) -> Bool)? {
     let words = argument.split(separator: " ")
     guard let place = context.table.fieldIndex(named: field), words.count == 2,
       let other = DayReference(String(words[0]), context), let most = Int(words[1])
@@ -149,7 +151,7 @@ private struct Predicate {
 
   // A month whose last character is a comma, which the source lets through, is in no month of its
   // year and so later than a day of an earlier year only.
-  private func isMonthOnOrAfter() -> ((CellRow) -> Bool)? {
+  private func isMonthOnOrAfter() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
     else { return nil }

@@ -72,7 +72,8 @@ struct FindingSummary {
   /// Adds the first of the rules on the outcome that fails, in the order in which they are published:
   /// each later one only says in another way that nothing is left.
   mutating func addOutcome(_ tables: [TablePass]) {
-    for (place, rule) in rules.rules.enumerated() {
+    for place in rules.outcomePlaces {
+      let rule = rules.rules[place]
       let table = tables.first { $0.table.name == rule.table }
       let accepted = table?.failed.count { !$0 } ?? 0
       let isFailed =

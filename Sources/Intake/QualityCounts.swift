@@ -24,7 +24,7 @@ public struct FieldQuality: Sendable, Equatable {
 }
 
 /// Counts the values of a table's fields as the rows pass.
-struct QualityCounts {
+struct QualityCounts: Sendable {
   private(set) var fields: [FieldQuality]
   private let defaults: [CodeSet?]
   private let others: [CodeSet?]

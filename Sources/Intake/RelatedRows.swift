@@ -4,7 +4,7 @@ import DataSet
 ///
 /// The rows that ask come before those that answer: both are noted as they pass, and compared at the
 /// end.
-struct RelatedCheck {
+struct RelatedCheck: Sendable {
   let rule: Int
   /// The place of the table whose rows ask.
   let table: Int

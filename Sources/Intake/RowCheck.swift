@@ -1,11 +1,11 @@
 import DataSet
 
 /// A check of one row alone; the row is cleansed.
-struct RowCheck {
+struct RowCheck: Sendable {
   /// The field without whose value the check passes anyway; nil where the check asks for values.
   let field: Int?
   /// Whether the row passes.
-  let passes: (CellRow) -> Bool
+  let passes: @Sendable (CellRow) -> Bool
 }
 
 /// What a rule is compiled for.
@@ -46,11 +46,9 @@ enum RowChecks {
   static func characters(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let range = range(rule) else { return nil }
     return value(rule, context) { row, field in
-      let text = row.span(field)
-      var end = text.count
-      if end > 0, text[end - 1] == lineFeed { end -= 1 }
+      let text = withoutFinalLineFeed(row.span(field))
       var count = 0
-      for place in 0..<end {
+      for place in text.indices {
         let byte = text[place]
         if byte == lineFeed { return false }
         if byte & 0xC0 != 0x80 { count += 1 }
@@ -62,7 +60,8 @@ enum RowChecks {
   static func digits(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let range = range(rule) else { return nil }
     return value(rule, context) { row, field in
-      range.contains(row.cells[field].count) && ASCIIDigit.all(row.span(field))
+      let text = withoutFinalLineFeed(row.span(field))
+      return range.contains(text.count) && ASCIIDigit.all(text)
     }
   }
 
@@ -105,13 +104,20 @@ enum RowChecks {
 extension RowChecks {
   static let lineFeed = UInt8(ascii: "\n")
 
+  /// The text without one line feed at its end, which the source of the rules overlooks.
+  @_lifetime(copy text)
+  static func withoutFinalLineFeed(_ text: Span<UInt8>) -> Span<UInt8> {
+    guard text.count > 0, text[text.count - 1] == lineFeed else { return text }
+    return text.extracting(0..<text.count - 1)
+  }
+
   static func field(_ rule: Rule, _ context: RuleContext) -> Int? {
     rule.fields.count == 1 ? context.table.fieldIndex(named: rule.fields[0]) : nil
   }
 
   /// A check of a rule's one field that passes a null.
   static func value(
-    _ rule: Rule, _ context: RuleContext, _ passes: @escaping (CellRow, Int) -> Bool
+    _ rule: Rule, _ context: RuleContext, _ passes: @escaping @Sendable (CellRow, Int) -> Bool
   ) -> RowCheck? {
     field(rule, context).map { field in
       RowCheck(field: field) { row in passes(row, field) }

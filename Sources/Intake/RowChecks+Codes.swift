@@ -51,7 +51,7 @@ extension RowChecks {
 }
 
 /// What a code of one coding scheme looks like.
-private struct CodeShape {
+private struct CodeShape: Sendable {
   let scheme: [UInt8]
   private let least: Int
   private let most: Int

@@ -37,7 +37,7 @@ extension RowChecks {
 
   // Passes where either day is missing; the offset is added to the other day.
   private static func compare(
-    _ rule: Rule, _ context: RuleContext, _ isInOrder: @escaping (Day, Day) -> Bool
+    _ rule: Rule, _ context: RuleContext, _ isInOrder: @escaping @Sendable (Day, Day) -> Bool
   ) -> RowCheck? {
     let days = rule.parameters["days"].map { Int($0) }
     let months = rule.parameters["months"].map { Int($0) }
@@ -68,7 +68,7 @@ extension CellRow {
 }
 
 /// Where a day stands that a row's own is compared with.
-enum DayReference {
+enum DayReference: Sendable {
   case own(Int)
   /// The header's, which is the same for all rows.
   case header(Day?)

@@ -21,6 +21,8 @@ extension RowChecks {
     listed(rule, context, in: [.gpPractices], normalised: true)
   }
 
+  private static let blanks = Set(" \t\n\r\u{0B}\u{0C}".utf8)
+
   private static func listed(
     _ rule: Rule, _ context: RuleContext, in kinds: [ReferenceData.Kind],
     normalised isNormalised: Bool = false
@@ -39,9 +41,9 @@ extension RowChecks {
         $0.isOpen(row.span(field), on: day, followingSuccession: following, roles: roles)
       }
       guard !isOpen, isNormalised else { return isOpen }
-      let code = String(decoding: row.content(field), as: UTF8.self)
-        .split(separator: " ").joined(separator: " ").uppercased()
-      let bytes = Array(code.utf8)
+      var code = row.content(field).drop { blanks.contains($0) }
+      while let last = code.last, blanks.contains(last) { code.removeLast() }
+      let bytes = Array(String(decoding: code, as: UTF8.self).uppercased().utf8)
       return always.contains(bytes.span)
         || registers.contains {
           $0.isOpen(bytes.span, on: day, followingSuccession: following, roles: roles)

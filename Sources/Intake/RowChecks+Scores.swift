@@ -10,6 +10,13 @@ struct CompiledScale: Sendable {
   ///
   /// The scales are part of the program: a form that is no pattern is a mistake of the build.
   static func all(of dataSet: DataSet) -> [[UInt8]: CompiledScale] {
+    byVersion[dataSet.version] ?? [:]
+  }
+
+  private static let byVersion = Dictionary(
+    DataSet.all.map { ($0.version, compiled($0)) }, uniquingKeysWith: { first, _ in first })
+
+  private static func compiled(_ dataSet: DataSet) -> [[UInt8]: CompiledScale] {
     dataSet.scales.reduce(into: [:]) { compiled, scale in
       guard let form = Pattern(scale.form) else {
         preconditionFailure("scale \(scale.code) has a form that is no pattern")
@@ -56,7 +63,7 @@ extension RowChecks {
   // Passes where the tool or the score is missing, or the tool is not known.
   private static func score(
     _ rule: Rule, _ context: RuleContext,
-    _ passes: @escaping (CompiledScale, ArraySlice<UInt8>) -> Bool
+    _ passes: @escaping @Sendable (CompiledScale, ArraySlice<UInt8>) -> Bool
   ) -> RowCheck? {
     guard let tool = rule.parameters["tool"].flatMap({ context.table.fieldIndex(named: $0) }),
       let score = rule.parameters["score"].flatMap({ context.table.fieldIndex(named: $0) })
@@ -72,7 +79,7 @@ extension RowChecks {
 }
 
 /// Finds a scale by its code without an allocation.
-private struct ScaleTable {
+private struct ScaleTable: Sendable {
   private let codes: [[UInt8]]
   private let scales: [CompiledScale]
 

@@ -1,7 +1,7 @@
 import DataSet
 
 /// Finds rows of a table that have equal values in certain fields.
-struct UniqueCheck {
+struct UniqueCheck: Sendable {
   let rule: Int
   /// The rows that are not alone with their values, in the order in which that was seen.
   private(set) var duplicates: [UInt32] = []
@@ -49,7 +49,7 @@ struct UniqueCheck {
 }
 
 /// Finds rows that have equal values in certain fields and of which too many meet a condition.
-struct OccurrenceCheck {
+struct OccurrenceCheck: Sendable {
   let rule: Int
 
   private let fields: [Int]
@@ -85,7 +85,7 @@ struct OccurrenceCheck {
 }
 
 /// Looks how the registrations of a patient follow each other.
-struct RegistrationCheck {
+struct RegistrationCheck: Sendable {
   let rule: Int
 
   private let fields: (group: Int, code: Int, start: Int, end: Int)

@@ -14,10 +14,15 @@ struct RuleBook: Sendable {
   /// Which rules can be checked with the reference data that is loaded.
   let isChecked: [Bool]
 
+  private let kinds: [CheckKind]
+  /// The fields whose dates say that a row lies in the period.
+  let datesOfRecords: [FieldAbove]
+  private let placesByTable: [String: [Int]]
   private let facts: HeaderFacts
   private let reference: ReferenceData
   private let scales: [[UInt8]: CompiledScale]
   private let fieldsAbove: [FieldAbove]
+  private let fieldsAboveByTable: [String: [FieldAbove]]
 
   var rules: [Rule] { dataSet.rules }
   var period: ClosedRange<Day>? { facts.period }
@@ -28,11 +33,17 @@ struct RuleBook: Sendable {
     self.facts = facts
     reference = expectations.reference
     scales = CompiledScale.all(of: dataSet)
+    let kinds = dataSet.rules.map { RuleBook.kind(of: $0) }
+    self.kinds = kinds
+    datesOfRecords = dataSet.rules.flatMap { $0.list("dates") }.compactMap { FieldAbove($0) }
+    placesByTable = Dictionary(grouping: dataSet.rules.indices) { dataSet.rules[$0].table ?? "" }
     fieldsAbove = FieldAbove.named(by: dataSet.rules)
-    messages = dataSet.rules.map { rule in
-      rule.sentence + declaration.difference(rule, facts.expected)
+    fieldsAboveByTable = Dictionary(grouping: dataSet.rules) { $0.table ?? "" }
+      .mapValues { FieldAbove.named(by: $0) }
+    messages = zip(dataSet.rules, kinds).map { rule, kind in
+      rule.sentence(kind) + declaration.difference(rule, facts.expected)
     }
-    causes = dataSet.rules.map(\.cause)
+    causes = zip(dataSet.rules, kinds).map { rule, kind in rule.cause(kind) }
     rejectsRow = dataSet.rules.map { $0.severity == .record || $0.severity == .group }
     isChecked = dataSet.rules.map { rule in
       guard let need = rule.needs else { return true }
@@ -48,12 +59,22 @@ struct RuleBook: Sendable {
 
   /// The places, among the rules, of those whose kind runs at the chosen stage.
   func places(where isChosen: (CheckKind.Stage) -> Bool) -> [Int] {
-    rules.indices.filter { isChosen(RuleBook.kind(of: rules[$0]).stage) }
+    rules.indices.filter { isChosen(kinds[$0].stage) }
   }
 
   /// The places of the rules of a table whose kind runs at the chosen stage.
   func places(of table: Table, where isChosen: (CheckKind.Stage) -> Bool) -> [Int] {
-    places(where: isChosen).filter { rules[$0].table == table.name }
+    (placesByTable[table.name] ?? []).filter { isChosen(kinds[$0].stage) }
+  }
+
+  /// The places of the rules on the outcome of the whole, in the published order.
+  var outcomePlaces: [Int] {
+    places { stage in
+      switch stage {
+      case .singleRow, .recordInPeriod, .anyRow: true
+      default: false
+      }
+    }
   }
 
   /// The fields of a table with which rows below it are compared, by their places.
@@ -63,15 +84,18 @@ struct RuleBook: Sendable {
 
   /// The fields of rows above that the rules of a table compare with.
   func fieldsAbove(_ table: Table) -> [FieldAbove] {
-    FieldAbove.named(by: rules.filter { $0.table == table.name })
+    fieldsAboveByTable[table.name] ?? []
   }
+
+  /// What is checked of the rows of each table, made ready; a few milliseconds.
+  var tableChecks: [TableChecks] { dataSet.tables.map { TableChecks($0, self) } }
 
   /// The checks of single rows of a table, each with the place of its rule.
   func rowChecks(of table: Table) -> [(rule: Int, check: RowCheck)] {
     places(of: table) { if case .row = $0 { true } else { false } }
       .filter { isChecked[$0] }
       .map { place in
-        guard case .row(let make) = RuleBook.kind(of: rules[place]).stage,
+        guard case .row(let make) = kinds[place].stage,
           let check = make(rules[place], context(of: table))
         else { RuleBook.refuse(rules[place]) }
         return (place, check)

@@ -21,6 +21,7 @@ struct SubmissionPass {
   private var related: [RelatedCheck]
   // The fields above that the rules of the current table compare with.
   private var daysAbove: [(table: Int, field: Int)] = []
+  private let checks: [TableChecks]
   private let patients: Int
   private let referrals: Int
   private var writer: RecordWriter
@@ -33,10 +34,11 @@ struct SubmissionPass {
   private let progress: (IntakeProgress) -> Void
 
   init(
-    rules: RuleBook, options: IntakeOptions, bytesTotal: UInt64?,
+    rules: RuleBook, checks: [TableChecks]? = nil, options: IntakeOptions, bytesTotal: UInt64?,
     progress: @escaping (IntakeProgress) -> Void
   ) throws(IntakeError) {
     self.rules = rules
+    self.checks = checks ?? rules.tableChecks
     self.options = options
     self.bytesTotal = bytesTotal
     self.progress = progress
@@ -146,13 +148,8 @@ extension SubmissionPass: RowSink {
     let order = ColumnOrder(columns, of: table)
     structureFaults += order.faults
     if let rows { rowsTotal = (rowsTotal ?? 0) + rows }
-    let pass = TablePass(table, rules: rules)
-    daysAbove = pass.fieldsAbove.map { above in
-      guard let table = rules.dataSet.table(named: above.table),
-        let field = table.fieldIndex(named: above.field)
-      else { preconditionFailure("\(above.table).\(above.field) is not a field of the data set") }
-      return (table.index, field)
-    }
+    let pass = TablePass(checks[table.index])
+    daysAbove = pass.daysAbove
     current = pass
     return order
   }

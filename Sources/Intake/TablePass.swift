@@ -4,10 +4,6 @@ import DataSet
 struct TablePass {
   let table: Table
   let types: [FieldType]
-  /// The place of the table above in the data set's order.
-  let tableAbove: Int?
-  /// The fields of rows above that the table's rules compare with.
-  let fieldsAbove: [FieldAbove]
   /// Which rows failed a rule that rejects rows, in the order of the file.
   ///
   /// A rule that rejects the whole file does not count: it rejects every row, and to say so of those
@@ -28,47 +24,27 @@ struct TablePass {
   /// How good the values of each field are.
   var quality: QualityCounts
 
-  private let rejectsRow: [Bool]
-  private let valueChecks: [[NumberedCheck]]
-  private let rowChecks: [NumberedCheck]
-  private let datesOfRecords: [Int]
-  private let period: ClosedRange<Day>?
+  private let checks: TableChecks
   private var uniques: [UniqueCheck]
   private var occurrences: [OccurrenceCheck]
   /// The rows of registrations, where a rule asks how they follow each other.
   private(set) var registrations: [RegistrationCheck]
 
-  private struct NumberedCheck {
-    let rule: Int
-    let passes: (CellRow) -> Bool
+  init(_ checks: TableChecks) {
+    self.checks = checks
+    table = checks.table
+    types = table.fields.map(\.type)
+    keys = TableKeys(keptFields: checks.fieldsWantedBelow)
+    quality = QualityCounts(table)
+    uniques = checks.uniques
+    occurrences = checks.occurrences
+    registrations = checks.registrations
   }
 
-  init(_ table: Table, rules: RuleBook) {
-    self.table = table
-    types = table.fields.map(\.type)
-    tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
-    fieldsAbove = rules.fieldsAbove(table)
-    keys = TableKeys(keptFields: rules.fieldsWantedBelow(table))
-    quality = QualityCounts(table)
-    rejectsRow = rules.rejectsRow
-    period = rules.period
-    let checks = rules.rowChecks(of: table)
-    valueChecks = table.fields.indices.map { field in
-      checks.filter { $0.check.field == field }
-        .map { NumberedCheck(rule: $0.rule, passes: $0.check.passes) }
-    }
-    rowChecks = checks.filter { $0.check.field == nil }
-      .map { NumberedCheck(rule: $0.rule, passes: $0.check.passes) }
-    datesOfRecords = rules.places { if case .recordInPeriod = $0 { true } else { false } }
-      .flatMap { rules.rules[$0].list("dates") }.compactMap { FieldAbove($0) }
-      .filter { $0.table == table.name }.compactMap { table.fieldIndex(named: $0.field) }
-    uniques = rules.places(of: table) { if case .unique = $0 { true } else { false } }
-      .map { UniqueCheck(rule: $0, of: table, rules) }
-    occurrences = rules.places(of: table) { if case .occurrences = $0 { true } else { false } }
-      .map { OccurrenceCheck(rule: $0, of: table, rules) }
-    registrations = rules.places(of: table) { if case .continuity = $0 { true } else { false } }
-      .map { RegistrationCheck(rule: $0, of: table, rules) }
-  }
+  /// The place of the table above in the data set's order.
+  var tableAbove: Int? { checks.tableAbove }
+  /// Where the days stand, in tables above, that the table's rules compare with.
+  var daysAbove: [(table: Int, field: Int)] { checks.daysAbove }
 
   /// The number of rows.
   var count: Int { failed.count }
@@ -83,7 +59,7 @@ struct TablePass {
     var isFailed = false
     func fail(_ rule: Int) {
       failures.append(PackedFailure(table: table.index, row: number, rule: rule))
-      if rejectsRow[rule] { isFailed = true }
+      if checks.rejectsRow[rule] { isFailed = true }
     }
     for field in row.cells.indices {
       guard row.cells[field].state != .null else {
@@ -91,13 +67,13 @@ struct TablePass {
         continue
       }
       var isValid = row.cells[field].state == .value
-      for check in valueChecks[field] where !check.passes(row) {
+      for check in checks.ofValues[field] where !check.passes(row) {
         fail(check.rule)
         isValid = false
       }
       quality.count(field, row, isValid: isValid)
     }
-    for check in rowChecks where !check.passes(row) { fail(check.rule) }
+    for check in checks.ofRows where !check.passes(row) { fail(check.rule) }
     failed.append(isFailed)
     if !hasDateInPeriod { hasDateInPeriod = isWithinPeriod(row) }
     for place in uniques.indices {
@@ -128,12 +104,12 @@ struct TablePass {
     _ rule: Int, row: UInt32, cause: UInt32 = 0, failures: inout [PackedFailure]
   ) {
     failures.append(PackedFailure(table: table.index, row: row, rule: rule, cause: cause))
-    if rejectsRow[rule] { failed[Int(row) - 1] = true }
+    if checks.rejectsRow[rule] { failed[Int(row) - 1] = true }
   }
 
   private func isWithinPeriod(_ row: CellRow) -> Bool {
-    guard let period else { return false }
-    return datesOfRecords.contains { row.day($0).map(period.contains) ?? false }
+    guard let period = checks.period else { return false }
+    return checks.datesOfRecords.contains { row.day($0).map(period.contains) ?? false }
   }
 }
 

@@ -1,4 +1,5 @@
 import DataSet
+import Synchronization
 import Testing
 
 @testable import Intake
@@ -54,9 +55,12 @@ func outcome(
   let headerTable = try #require(dataSet.table(named: HeaderDeclaration.Name.table))
   var declaration = HeaderDeclaration(table: headerTable)
   if let text = tables[headerTable.name] { try feed(text, of: headerTable, into: &declaration) }
-  let rules = RuleBook(dataSet: dataSet, declaration: declaration, expectations: expectations)
+  let prepared = PreparedRules.cached(
+    text: tables[headerTable.name], submittedOn, reference, dataSet, declaration, expectations)
+  let rules = prepared.rules
   var pass = try SubmissionPass(
-    rules: rules, options: IntakeOptions(), bytesTotal: nil, progress: { _ in })
+    rules: rules, checks: prepared.checks, options: IntakeOptions(), bytesTotal: nil,
+    progress: { _ in })
   for table in SubmissionPass.readingOrder(of: dataSet) {
     let names = table.fields.map(\.name).joined(separator: ",")
     try feed(tables[table.name] ?? names, of: table, into: &pass)
@@ -72,6 +76,26 @@ func outcome(
     settled.summary.findings.map(\.code).filter { !onRows.contains($0) },
     rules.notChecked.map(\.code)
   )
+}
+
+/// The rules made ready for a header and reference data, which most cases have in common.
+private struct PreparedRules: Sendable {
+  let rules: RuleBook
+  let checks: [TableChecks]
+
+  private static let common = Mutex<[String: PreparedRules]>([:])
+
+  static func cached(
+    text: String?, _ submittedOn: String, _ reference: ReferenceTables, _ dataSet: DataSet,
+    _ declaration: HeaderDeclaration, _ expectations: Expectations
+  ) -> PreparedRules {
+    let key = "\(dataSet.version) \(submittedOn) \(text ?? "-")"
+    if reference.lists.isEmpty, let found = common.withLock({ $0[key] }) { return found }
+    let rules = RuleBook(dataSet: dataSet, declaration: declaration, expectations: expectations)
+    let prepared = PreparedRules(rules: rules, checks: rules.tableChecks)
+    if reference.lists.isEmpty { common.withLock { $0[key] = prepared } }
+    return prepared
+  }
 }
 
 private func feed(_ text: String, of table: Table, into sink: inout some RowSink) throws {

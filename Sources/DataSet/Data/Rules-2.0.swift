@@ -214,7 +214,7 @@ extension DataFile {
     IDS20142	group	IDS201CareContact	ServiceRequestId	references	table=IDS101Referral	direction=parent	order=5
     IDS20143	group	IDS201CareContact	CareContactId	unique
     IDS20168	warning	IDS201CareContact	ServiceRequestId+CareContDate+CareContTime+AttendOrDNACode	maxOccurrences	groupBy=ServiceRequestId+CareContDate+CareContTime	count=AttendOrDNACode in 5|6	max=1	message=only one contact of the referral at the same date and time can be attended (5 or 6)
-    IDS20169	warning	IDS201CareContact	CareContactId+AttendOrDNACode	existsRelated	when=AttendOrDNACode in 5|6	any1=IDS202CareActivity	message=a contact that was attended needs an accepted activity
+    IDS20169	warning	IDS201CareContact	CareContactId+AttendOrDNACode	existsRelated	when=AttendOrDNACode in 5|6	any1=IDS202CareActivity	message=a contact that was attended needs an activity
     IDS20101	record	IDS201CareContact	CareContactId	notBlank
     IDS20102	record	IDS201CareContact	CareContactId	alphanumeric	min=0	max=20
     IDS20103	record	IDS201CareContact	ServiceRequestId	notBlank

@@ -6,7 +6,8 @@ extension RuleCases {
     IDSX00301 passes  LocalPatientId=null | " P1 "
     IDSX00301 fails   LocalPatientId=P2 | p1 | P11
     IDSX00301 fails   delete IDS001MPI
-    IDSX00301 fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDSX00301 passes  copy IDS001MPI
     IDSX00301 fails   IDS001MPI.Gender=FM
     IDSX00301 passes  IDS001MPI.Gender=7
     IDSX00301 fails   delete IDS002GP

@@ -6,7 +6,8 @@ extension RuleCases {
     IDS80301  passes  LocalPatientId=null | " P1 "
     IDS80301  fails   LocalPatientId=P2 | p1 | P11
     IDS80301  fails   delete IDS001MPI
-    IDS80301  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS80301  passes  copy IDS001MPI
     IDS80301  fails   IDS001MPI.Gender=FM
     IDS80301  passes  IDS001MPI.Gender=7
     IDS80301  fails   delete IDS002GP

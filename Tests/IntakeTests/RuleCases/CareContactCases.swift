@@ -45,16 +45,16 @@ extension RuleCases {
     IDS20168  fails   ServiceRequestId=null; copy @1,2
     IDS20168  fails   copy; copy; #2.CareContTime=18:00:00 @1,3
 
-    # a contact that was attended has an activity that is accepted
+    # a contact that was attended has an activity, whatever becomes of it
     IDS20169  passes  base
     IDS20169  fails   delete IDS202CareActivity
     IDS20169  fails   delete IDS202CareActivity; AttendOrDNACode=5 | 6
     IDS20169  passes  delete IDS202CareActivity; AttendOrDNACode=2 | 3 | 4 | 7 | 0 | null
     IDS20169  fails   IDS202CareActivity.CareContactId=C2 | c1 | null
-    IDS20169  fails   IDS202CareActivity.UnitMeasure=abcdefghijk
+    IDS20169  passes  IDS202CareActivity.UnitMeasure=abcdefghijk
     IDS20169  passes  IDS202CareActivity.UnitMeasure=null
     IDS20169  passes  copy IDS202CareActivity; IDS202CareActivity#2.CareActId=A2; IDS202CareActivity.CareContactId=null
-    IDS20169  fails   copy IDS202CareActivity
+    IDS20169  passes  copy IDS202CareActivity
     IDS20169  fails   copy; #2.CareContactId=C2 @2
 
     # CareContactId holds a value; spaces are none

@@ -6,7 +6,8 @@ extension RuleCases {
     IDS01101  passes  LocalPatientId=null | " P1 "
     IDS01101  fails   LocalPatientId=P2 | p1 | P11
     IDS01101  fails   delete IDS001MPI
-    IDS01101  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS01101  passes  copy IDS001MPI
     IDS01101  fails   IDS001MPI.Gender=FM
     IDS01101  passes  IDS001MPI.Gender=7
     IDS01101  fails   delete IDS002GP

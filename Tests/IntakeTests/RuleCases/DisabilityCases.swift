@@ -6,7 +6,8 @@ extension RuleCases {
     IDS00701  passes  LocalPatientId=null | " P1 "
     IDS00701  fails   LocalPatientId=P2 | p1 | P11
     IDS00701  fails   delete IDS001MPI
-    IDS00701  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS00701  passes  copy IDS001MPI
     IDS00701  fails   IDS001MPI.Gender=FM
     IDS00701  passes  IDS001MPI.Gender=7
     IDS00701  fails   delete IDS002GP

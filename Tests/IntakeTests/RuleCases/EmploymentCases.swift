@@ -6,7 +6,8 @@ extension RuleCases {
     IDS00401  passes  LocalPatientId=null | " P1 "
     IDS00401  fails   LocalPatientId=P2 | p1 | P11
     IDS00401  fails   delete IDS001MPI
-    IDS00401  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS00401  passes  copy IDS001MPI
     IDS00401  fails   IDS001MPI.Gender=FM
     IDS00401  passes  IDS001MPI.Gender=7
     IDS00401  fails   delete IDS002GP

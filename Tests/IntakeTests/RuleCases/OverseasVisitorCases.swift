@@ -6,7 +6,8 @@ extension RuleCases {
     IDS01201  passes  LocalPatientId=null | " P1 "
     IDS01201  fails   LocalPatientId=P2 | p1 | P11
     IDS01201  fails   delete IDS001MPI
-    IDS01201  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS01201  passes  copy IDS001MPI
     IDS01201  fails   IDS001MPI.Gender=FM
     IDS01201  passes  IDS001MPI.Gender=7
     IDS01201  fails   delete IDS002GP

@@ -6,7 +6,8 @@ extension RuleCases {
     IDS00220  passes  LocalPatientId=null | " P1 "
     IDS00220  fails   LocalPatientId=P2 | p1 | P11
     IDS00220  fails   delete IDS001MPI
-    IDS00220  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS00220  passes  copy IDS001MPI
     IDS00220  fails   IDS001MPI.Gender=FM
     IDS00220  passes  IDS001MPI.Gender=7
     IDS00220  fails   copy; #2.LocalPatientId=P2 @2

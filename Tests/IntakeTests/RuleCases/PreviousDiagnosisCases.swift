@@ -6,7 +6,8 @@ extension RuleCases {
     IDSX60101 passes  LocalPatientId=null | " P1 "
     IDSX60101 fails   LocalPatientId=P2 | p1 | P11
     IDSX60101 fails   delete IDS001MPI
-    IDSX60101 fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDSX60101 passes  copy IDS001MPI
     IDSX60101 fails   IDS001MPI.Gender=FM
     IDSX60101 passes  IDS001MPI.Gender=7
     IDSX60101 fails   delete IDS002GP

@@ -6,7 +6,8 @@ extension RuleCases {
     IDS10101  passes  LocalPatientId=null | " P1 "
     IDS10101  fails   LocalPatientId=P2 | p1 | P11
     IDS10101  fails   delete IDS001MPI
-    IDS10101  fails   copy IDS001MPI
+    # a rule that rejects the whole file takes no rows with it
+    IDS10101  passes  copy IDS001MPI
     IDS10101  fails   IDS001MPI.Gender=FM
     IDS10101  passes  IDS001MPI.Gender=7
     IDS10101  fails   delete IDS002GP
