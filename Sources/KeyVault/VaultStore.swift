@@ -19,7 +19,7 @@ struct VaultStore: Sendable {
     static let persons = 512
     static let referrals = 1024
     static let systemKeys = 16
-    static let lookups = 1280
+    static let lookups = 8192
   }
 
   private init(

@@ -35,11 +35,13 @@ struct PersonIdentification {
     }
     let number = Lookup(
       domain: "person/nhs-number", parts: [SensitiveText(nhsNumber.unredacted)])
-    let answer = try identify(number, untraced, traced)
+    guard try vault.person(for: local) == nil else { return try identify(number, untraced, traced) }
+    // An id that was never seen was never traced: most of the looks at the vault are spared.
+    let (person, isNew) = try vault.registerPerson(for: number)
     // The first person of a local id stays; a provider that gives an id to somebody else has to send
     // the NHS number with it.
-    if try vault.person(for: local) == nil { try vault.link(local, to: answer.person) }
-    return answer
+    try vault.link(local, to: person)
+    return Answer(person: person, isNew: isNew)
   }
 
   /// Finds the person of a number, and whether the local id tells who that was before.

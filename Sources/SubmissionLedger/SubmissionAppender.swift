@@ -74,7 +74,7 @@ struct SubmissionAppender {
     let reference: [SchemaReferenceUsed]
   }
 
-  static let batchEvents = 4_000
+  static let batchEvents = 10_000
   static let batchBytes = 8 << 20
   /// Room for the envelope and the body beside the sealed rows of an event.
   static let rowByteLimit = AppendBatch.eventByteLimit - 4_096
