@@ -102,7 +102,7 @@ private struct Predicate {
   private func matches() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let pattern = Pattern(argument)
     else { return nil }
-    return { row in row.cells[place].state != .null && pattern.matches(row.content(place)) }
+    return { row in row.cells[place].state != .null && pattern.matches(row.span(place)) }
   }
 
   private func isTool() -> (@Sendable (CellRow) -> Bool)? {

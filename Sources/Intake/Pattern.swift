@@ -3,8 +3,17 @@
 /// Characters, `.` (anything but a line break), classes, `\s`, `\d`, escaped characters, groups
 /// with alternatives, and the repetitions `?`, `*`, `+`, `{n}`, `{n,}` and `{n,m}`. A character
 /// outside ASCII matches only `.` and negated classes. What can match nothing is not repeated.
+///
+/// A pattern becomes an automaton whose states are the places of its characters (Glushkov's
+/// construction), a bit each: matching takes time in proportion to the value and no memory.
 struct Pattern: Sendable {
-  private let root: [Node]
+  private let matchesNothing: Bool
+  private let first: UInt64
+  private let last: UInt64
+  // For each place, those that may come after it.
+  private let follow: [UInt64]
+  // For each character, the places where it may stand; those outside ASCII are as 0x80.
+  private let places: [UInt64]
 
   fileprivate indirect enum Node: Sendable {
     case character(Set<UInt8>)
@@ -21,45 +30,115 @@ struct Pattern: Sendable {
     }
   }
 
-  /// The pattern with this text, or nil where it uses what is not part of the subset.
+  /// The pattern with this text, or nil where it uses what is not part of the subset, or has more
+  /// than 64 places for characters once its repetitions are written out.
   init?(_ text: String) {
     var parser = PatternParser(Array(text.utf8))
     guard let alternatives = parser.alternatives(), parser.isAtEnd else { return nil }
-    root = [.alternatives(alternatives)]
+    var builder = PatternBuilder()
+    let whole = builder.add(.alternatives(alternatives))
+    guard builder.isWithinLimit else { return nil }
+    matchesNothing = whole.canBeEmpty
+    first = whole.first
+    last = whole.last
+    follow = builder.follow
+    places = builder.places
   }
 
-  /// The longest value that is looked at: matching goes as deep as the value is long.
-  static let valueLimitBytes = 512
-
-  /// Whether the value as a whole matches; one longer than the limit never does.
+  /// Whether the value as a whole matches.
   ///
   /// As in the source of the rules, one line break at the end of the value does not count.
-  func matches(_ value: ArraySlice<UInt8>) -> Bool {
-    let value = value.last == UInt8(ascii: "\n") ? value.dropLast() : value
-    guard value.count <= Pattern.valueLimitBytes else { return false }
-    return Pattern.match(root[...], Pattern.characters(of: value)[...])
+  func matches(_ value: Span<UInt8>) -> Bool {
+    let value = RowChecks.withoutFinalLineFeed(value)
+    guard value.count > 0 else { return matchesNothing }
+    var state: UInt64 = 0
+    for place in value.indices {
+      // A byte that continues a character is no character of its own.
+      if value[place] & 0xC0 == 0x80 { continue }
+      var next = place == 0 ? first : 0
+      while state != 0 {
+        next |= follow[state.trailingZeroBitCount]
+        state &= state - 1
+      }
+      state = next & places[Int(min(value[place], 0x80))]
+      if state == 0 { return false }
+    }
+    return state & last != 0
+  }
+}
+
+/// Gives the characters of a pattern their places and learns how they follow each other.
+private struct PatternBuilder {
+  private(set) var follow: [UInt64] = []
+  private(set) var places = [UInt64](repeating: 0, count: 0x81)
+  private(set) var isWithinLimit = true
+
+  /// What is known of a part of a pattern: where it may begin and end.
+  struct Part {
+    var canBeEmpty: Bool
+    var first: UInt64
+    var last: UInt64
+
+    static let nothing = Part(canBeEmpty: true, first: 0, last: 0)
   }
 
-  // One element a character: its byte, or 0x80 for every character outside ASCII.
-  private static func characters(of value: ArraySlice<UInt8>) -> [UInt8] {
-    value.compactMap { $0 < 0x80 ? $0 : $0 & 0xC0 == 0x80 ? nil : 0x80 }
-  }
-
-  private static func match(_ nodes: ArraySlice<Node>, _ rest: ArraySlice<UInt8>) -> Bool {
-    guard let node = nodes.first else { return rest.isEmpty }
-    let after = nodes.dropFirst()
+  mutating func add(_ node: Pattern.Node) -> Part {
     switch node {
     case .character(let set):
-      return rest.first.map(set.contains) == true && match(after, rest.dropFirst())
-    case .alternatives(let alternatives):
-      return alternatives.contains { match(($0 + after)[...], rest) }
-    case .repetition(let inner, let least, let most):
-      if most > 0, !(least == 0 && rest.isEmpty) {
-        let again = Node.repetition(inner, least: max(0, least - 1), most: most - 1)
-        if match(([inner, again] + after)[...], rest) { return true }
+      guard follow.count < 64 else {
+        isWithinLimit = false
+        return .nothing
       }
-      return least == 0 && match(after, rest)
+      let bit: UInt64 = 1 << UInt64(follow.count)
+      follow.append(0)
+      for character in set { places[Int(character)] |= bit }
+      return Part(canBeEmpty: false, first: bit, last: bit)
+    case .alternatives(let all):
+      var whole = Part(canBeEmpty: false, first: 0, last: 0)
+      for sequence in all {
+        let part = add(sequence)
+        whole.canBeEmpty = whole.canBeEmpty || part.canBeEmpty
+        whole.first |= part.first
+        whole.last |= part.last
+      }
+      return whole
+    case .repetition(let inner, let least, let most):
+      return add(inner, least: least, most: most)
     }
+  }
+
+  private mutating func add(_ sequence: [Pattern.Node]) -> Part {
+    sequence.reduce(into: .nothing) { whole, node in whole = joined(whole, add(node)) }
+  }
+
+  // Written out: what must be there, then either a loop or what may be there.
+  private mutating func add(_ inner: Pattern.Node, least: Int, most: Int) -> Part {
+    var whole = Part.nothing
+    for _ in 0..<min(least, 65) { whole = joined(whole, add(inner)) }
+    if most == .max {
+      var loop = add(inner)
+      connect(loop.last, to: loop.first)
+      loop.canBeEmpty = true
+      return joined(whole, loop)
+    }
+    for _ in 0..<min(most - least, 65) {
+      var part = add(inner)
+      part.canBeEmpty = true
+      whole = joined(whole, part)
+    }
+    return whole
+  }
+
+  private mutating func joined(_ left: Part, _ right: Part) -> Part {
+    connect(left.last, to: right.first)
+    return Part(
+      canBeEmpty: left.canBeEmpty && right.canBeEmpty,
+      first: left.first | (left.canBeEmpty ? right.first : 0),
+      last: right.last | (right.canBeEmpty ? left.last : 0))
+  }
+
+  private mutating func connect(_ ends: UInt64, to starts: UInt64) {
+    for place in follow.indices where ends & (1 << UInt64(place)) != 0 { follow[place] |= starts }
   }
 }
 

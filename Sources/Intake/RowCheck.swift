@@ -73,12 +73,12 @@ enum RowChecks {
 
   static func pattern(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let pattern = rule.parameters["regex"].flatMap(Pattern.init) else { return nil }
-    return value(rule, context) { row, field in pattern.matches(row.content(field)) }
+    return value(rule, context) { row, field in pattern.matches(row.span(field)) }
   }
 
   static func notPattern(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let pattern = rule.parameters["regex"].flatMap(Pattern.init) else { return nil }
-    return value(rule, context) { row, field in !pattern.matches(row.content(field)) }
+    return value(rule, context) { row, field in !pattern.matches(row.span(field)) }
   }
 
   static func nhsNumber(_ rule: Rule, _ context: RuleContext) -> RowCheck? {

@@ -57,7 +57,7 @@ extension RowChecks {
   }
 
   static func scoreForm(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
-    score(rule, context) { scale, score in scale.form.matches(score) }
+    score(rule, context) { scale, score in scale.form.matches(score.span) }
   }
 
   // Passes where the tool or the score is missing, or the tool is not known.

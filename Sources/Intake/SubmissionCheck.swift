@@ -20,10 +20,6 @@ struct SubmissionCheck {
       bytesTotal: file.container.isText ? file.byteCount : nil, progress: progress)
     let readable = Set(found.filter(\.isReadable).map(\.name))
     let ordered = SubmissionPass.readingOrder(of: dataSet)
-    for table in ordered where !readable.contains(table.name) {
-      _ = try pass.begin(table, columns: table.fields.map(\.name), rows: nil)
-      try pass.end()
-    }
     try file.container.read(
       ordered.filter { readable.contains($0.name) }, file.options, into: &pass)
     pass.report()
@@ -49,10 +45,7 @@ struct SubmissionCheck {
     _ rules: RuleBook, _ pass: inout SubmissionPass, _ declaration: HeaderDeclaration,
     _ faults: [StructureFault]
   ) throws(IntakeError) -> SubmissionResult {
-    var tables = pass.tables.compactMap { $0 }
-    guard tables.count == rules.dataSet.tables.count else {
-      throw .readerFailed(path: file.path, fault: .badAnswer("a table did not come"))
-    }
+    var tables = pass.tables
     let settled = SettledFindings(rules, pass, &tables, faults)
     try file.options.check(settled.failures)
     let report = report(rules, settled, tables, faults)

@@ -10,18 +10,18 @@ struct SubmissionPass {
   }
 
   let rules: RuleBook
-  /// What is kept of each table, in the data set's order; nil until its rows are read.
-  private(set) var tables: [TablePass?]
+  /// What is kept of each table, in the data set's order.
+  private(set) var tables: [TablePass]
   /// The rules that rows failed, in no order.
   private(set) var failures: [PackedFailure] = []
   /// Columns that are not the data set's, where the file states them with its rows.
   private(set) var structureFaults: [StructureFault] = []
 
-  private var current: TablePass?
+  // The place of the table whose rows are passing.
+  private var current = 0
   private var related: [RelatedCheck]
   // The fields above that the rules of the current table compare with.
   private var daysAbove: [(table: Int, field: Int)] = []
-  private let checks: [TableChecks]
   private let patients: Int
   private let referrals: Int
   private var writer: RecordWriter
@@ -38,11 +38,10 @@ struct SubmissionPass {
     progress: @escaping (IntakeProgress) -> Void
   ) throws(IntakeError) {
     self.rules = rules
-    self.checks = checks ?? rules.tableChecks
+    tables = (checks ?? rules.tableChecks).map { TablePass($0) }
     self.options = options
     self.bytesTotal = bytesTotal
     self.progress = progress
-    tables = Array(repeating: nil, count: rules.dataSet.tables.count)
     patients = SubmissionPass.place(of: Name.patients, in: rules.dataSet)
     referrals = SubmissionPass.place(of: Name.referrals, in: rules.dataSet)
     related = rules.places { if case .related = $0 { true } else { false } }
@@ -92,51 +91,51 @@ struct SubmissionPass {
   }
 
   // Gives the row's keys their numbers and finds the patient and the referral that it belongs to.
-  private mutating func link(_ row: CellRow, _ pass: inout TablePass) -> RowLink {
+  private mutating func link(_ row: CellRow) -> RowLink {
     var link = RowLink(ownKey: nil, parent: nil, patients: patients, referrals: referrals)
-    if let parent = pass.table.parent {
-      guard let above = pass.tableAbove else {
-        preconditionFailure("a table below another knows its place")
-      }
+    if let parent = tables[current].table.parent, let above = tables[current].tableAbove {
       var number = KeyIndex.null
       if row.cells[parent.field].state != .null {
-        let hash = hasher.hash(row, parent.field)
-        number = tables[above]?.keys.ordinal(of: hash) ?? KeyIndex.missing
+        number = tables[above].keys.ordinal(of: hasher.hash(row, parent.field))
       }
-      pass.rowParents.append(number)
+      tables[current].rowParents.append(number)
       link.parent = (above, number)
-      link.owner = number < KeyIndex.missing ? tables[above]?.keys.owner(number) : nil
+      link.owner = number < KeyIndex.missing ? tables[above].keys.owner(number) : nil
     }
-    guard let key = pass.table.key else { return link }
+    guard let key = tables[current].table.key else { return link }
     guard row.cells[key].state != .null else {
-      pass.rowKeys.append(KeyIndex.null)
+      tables[current].rowKeys.append(KeyIndex.null)
       link.owner = nil
       return link
     }
-    let number = UInt32(pass.count + 1)
-    let insertion = pass.keys.insert(hasher.hash(row, key), row: row, number: number)
-    pass.rowKeys.append(insertion.ordinal)
+    let number = UInt32(tables[current].count + 1)
+    let insertion = tables[current].keys.insert(hasher.hash(row, key), row: row, number: number)
+    tables[current].rowKeys.append(insertion.ordinal)
     link.ownKey = insertion
     // A row without a patient is rejected, and so is everything that names it.
     var owner = link.owner ?? RowOwner(patient: KeyIndex.missing, referral: KeyIndex.missing)
-    if pass.table.index == patients {
+    if current == patients {
       owner = RowOwner(patient: insertion.ordinal, referral: KeyIndex.null)
-    } else if pass.table.index == referrals {
+    } else if current == referrals {
       owner.referral = insertion.ordinal
     }
-    pass.keys.settle(insertion, owner: owner)
+    tables[current].keys.settle(insertion, owner: owner)
     link.owner = owner
     return link
   }
 
   // Fetches the days out of rows above that the table's rules compare with.
   private func fetchDaysAbove(_ row: inout CellRow, _ link: RowLink) {
-    for (place, source) in daysAbove.enumerated() {
+    if row.daysAbove.count != daysAbove.count {
+      row.daysAbove = Array(repeating: nil, count: daysAbove.count)
+    }
+    for place in daysAbove.indices {
+      let source = daysAbove[place]
       guard let key = link.key(of: source.table), key < KeyIndex.missing else {
         row.daysAbove[place] = nil
         continue
       }
-      row.daysAbove[place] = tables[source.table]?.keys.day(source.field, of: key)
+      row.daysAbove[place] = tables[source.table].keys.day(source.field, of: key)
     }
   }
 }
@@ -148,42 +147,34 @@ extension SubmissionPass: RowSink {
     let order = ColumnOrder(columns, of: table)
     structureFaults += order.faults
     if let rows { rowsTotal = (rowsTotal ?? 0) + rows }
-    let pass = TablePass(checks[table.index])
-    daysAbove = pass.daysAbove
-    current = pass
+    current = table.index
+    daysAbove = tables[current].daysAbove
     return order
   }
 
   mutating func accept(_ row: inout CellRow) throws(IntakeError) {
-    guard var pass = current.take() else { preconditionFailure("a row stands within a table") }
-    defer { current = pass }
     guard rowsRead < options.rowLimit else {
       throw .tooMany(what: "rows", limit: options.rowLimit)
     }
     rowsRead += 1
-    pass.paddedCells += row.cleanse(pass.types)
-    let link = link(row, &pass)
-    if row.daysAbove.count != daysAbove.count {
-      row.daysAbove = Array(repeating: nil, count: daysAbove.count)
-    }
+    tables[current].cleanse(&row)
+    let link = link(row)
     fetchDaysAbove(&row, link)
-    pass.check(row, ownKey: link.ownKey, hasher: hasher, failures: &failures)
+    tables[current].check(row, ownKey: link.ownKey, hasher: hasher, failures: &failures)
     try options.check(failures)
-    let number = UInt32(pass.count)
+    let number = UInt32(tables[current].count)
     for place in related.indices {
-      related[place].take(row, number: number, link: link, table: pass.table.index)
+      related[place].take(row, number: number, link: link, table: current)
     }
-    if !pass.failed[pass.count - 1] {
-      try writer.add(row, number: number, table: pass.table, owner: link.owner)
+    if !tables[current].failed[Int(number) - 1] {
+      try writer.add(row, number: number, table: tables[current].table, owner: link.owner)
     }
     if rowsRead % 8192 == 0 { report() }
   }
 
   mutating func end() throws(IntakeError) {
-    guard var pass = current.take() else { return }
-    pass.finish(failures: &failures)
+    tables[current].finish(failures: &failures)
     try options.check(failures)
-    tables[pass.table.index] = pass
   }
 
   mutating func didRead(bytes: Int) {

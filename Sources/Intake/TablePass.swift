@@ -49,6 +49,11 @@ struct TablePass {
   /// The number of rows.
   var count: Int { failed.count }
 
+  /// Brings the cells of the next row to their normal form.
+  mutating func cleanse(_ row: inout CellRow) {
+    paddedCells += row.cleanse(types)
+  }
+
   /// Checks the next row, which is cleansed and linked; adds the rules that it failed.
   mutating func check(
     _ row: CellRow, ownKey: TableKeys.Insertion?, hasher: KeyHasher,

@@ -67,7 +67,7 @@ func outcome(
   }
   let found = tables.keys.map { FoundTable(name: $0, columns: nil) }
   let faults = FileStructure.faults(in: found, against: dataSet) + pass.structureFaults
-  var passes = pass.tables.compactMap { $0 }
+  var passes = pass.tables
   let settled = SettledFindings(rules, pass, &passes, faults)
   let failures = RowFailures(packed: settled.failures, rules: rules)
   let onRows = Set(failures.map(\.code))
