@@ -112,7 +112,7 @@ let tests: [Target] = [
       "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader",
       protobuf,
     ],
-    swiftSettings: careful),
+    exclude: ["Golden"], swiftSettings: careful),
   .testTarget(
     name: "CommandLineTests",
     dependencies: [

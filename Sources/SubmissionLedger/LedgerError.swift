@@ -28,6 +28,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
   /// A file of the ledger could not be read or written.
   case file(path: String, reason: String)
+  /// A file of a report could not be written.
+  case report(path: String, reason: String)
   /// The content of loaded reference data is not there, or not what its event says.
   case referenceLost(kind: ReferenceData.Kind, path: String, ReferenceContentState)
   /// A position or size that the log does not have.
@@ -53,7 +55,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .idempotencyConflict, .outsideLog, .note:
+      .idempotencyConflict, .outsideLog, .note, .report:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
       .wrongSigningKey, .referenceLost:
@@ -90,6 +92,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
         + "older than the log; restore the one that belongs to it"
     case .file(let path, let reason): "\(path): \(reason)"
+    case .report(let path, let reason): "the report was not written: \(path): \(reason)"
     case .referenceLost(let kind, let path, let state):
       "\(path): \(state.rawValue); load the same file again with "
         + "`reference load \(kind.rawValue)`, which puts it right"

@@ -91,21 +91,9 @@ extension SubmissionLedger {
     let size = try size(asOf: filter.asOf)
     if size == 0 { return }
     bounded.asOf = .position(Position(size - 1))
-    var sealed: [UInt64: UInt64] = [:]
-    var staff: UInt64 = 0
-    try replay(bounded, unsealing: { _ in nil }) { replayed in
-      guard !replayed.event.header.sealed.isEmpty else { return }
-      if let person = replayed.event.header.personNumber {
-        sealed[person, default: 0] += 1
-      } else {
-        staff += 1
-      }
-    }
-    for (person, events) in sealed.sorted(by: { $0.key < $1.key }) {
-      try recordAccess(
-        command: "replay --unseal", reason: reason, person: person, eventsUnsealed: events)
-    }
-    if staff > 0 { try recordStaffAccess(reason: reason, events: staff) }
+    var looks = ContentLooks()
+    try replay(bounded, unsealing: { _ in nil }) { looks.count($0.event.header) }
+    try recordAccesses(looks, command: "replay --unseal", reason: reason)
     let vault = try openVault(readOnly: true)
     try catchUp()
     try replay(bounded, unsealing: { try unseal($0, vault) }, body)
@@ -131,17 +119,6 @@ extension SubmissionLedger {
       }
       next = last.position.next.rawValue
     }
-  }
-
-  private func recordStaffAccess(reason: String, events: UInt64) throws(LedgerError) {
-    var body = SchemaRecordAccessed()
-    body.command = "replay --unseal"
-    body.reason = reason
-    body.eventsUnsealed = events
-    let fields = EventFields(
-      type: .recordAccessed, stream: StreamID(.ledger, 1), effectiveAt: now,
-      actor: session.actor, body: try serialized(body))
-    _ = try append([EventDraft(fields)])
   }
 
   /// What a sealed part holds; a key that is gone is an answer, anything else is a failure.
@@ -174,7 +151,8 @@ extension SubmissionLedger {
     return record.flatMap { DataSet.version($0.received.dataSetVersion) }
   }
 
-  private func open(_ event: RecordedEvent, _ vault: Vault) throws -> [UInt8] {
+  /// The sealed part of an event, opened with the key of its person or provider.
+  func open(_ event: RecordedEvent, _ vault: Vault) throws -> [UInt8] {
     if let person = event.header.personNumber {
       let key = try vault.key(of: PersonNumber(rawValue: person))
       return try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)

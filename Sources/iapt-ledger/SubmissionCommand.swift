@@ -4,7 +4,7 @@ internal import SubmissionLedger
 struct SubmissionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "submission", abstract: "What was handed in, and what became of it.",
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self, Report.self, Row.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,6 +45,53 @@ struct SubmissionCommand: ParsableCommand {
         try Output.document(try summary.json.text(onOneLine: false))
       } else {
         for line in summary.lines { try Output.answer(line) }
+      }
+    }
+  }
+
+  struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the files that the provider gets back; opening its rows is recorded.")
+
+    @Argument(help: "The number of the submission.")
+    var id: UInt64
+
+    @Option(help: "The directory to write: a new one, or one that is empty.")
+    var out: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let report = try global.open().writeReport(of: id, to: out)
+      if global.json {
+        try Output.document(try report.json.text(onOneLine: false))
+      } else {
+        for line in report.lines { try Output.answer(line) }
+      }
+    }
+  }
+
+  struct Row: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What happened to one row of the submitted file, and why.")
+
+    @Argument(help: "The number of the submission.")
+    var id: UInt64
+
+    @Argument(help: "The name of the table, such as IDS101Referral.")
+    var table: String
+
+    @Argument(help: "The place of the data row in its table, from 1.")
+    var row: UInt32
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let history = try global.open().history(ofRow: row, in: table, ofSubmission: id)
+      if global.json {
+        try Output.document(try history.json.text(onOneLine: false))
+      } else {
+        for line in history.lines { try Output.answer(line) }
       }
     }
   }

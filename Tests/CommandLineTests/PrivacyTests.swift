@@ -35,7 +35,8 @@ import Testing
     try run("checkpoint", "sign")
     try run("projection", "rebuild", "referrals")
     for command in [
-      ["status"], ["submission", "list"], ["submission", "show", "1"], ["replay"], ["verify"],
+      ["status"], ["submission", "list"], ["submission", "show", "1"],
+      ["submission", "row", "1", "IDS101Referral", "1"], ["replay"], ["verify"],
       ["projection", "list"], ["projection", "verify"], ["checkpoint", "history"],
       ["prove", "inclusion", "5"],
     ] {
