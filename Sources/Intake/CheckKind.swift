@@ -83,7 +83,9 @@ struct CheckKind {
       "must not lie before \($0.parameters["date"] ?? "")"
     },
     "dateOnOrAfter": .init(.row(RowChecks.onOrAfter)) { "must not lie before \(other($0))" },
-    "dateOnOrBefore": .init(.row(RowChecks.onOrBefore)) { "must not lie after \(other($0))" },
+    "dateOnOrBefore": .init(.row(RowChecks.onOrBefore)) {
+      "must not lie \(margin($0))after \(other($0))"
+    },
   ]
 
   private static let codes: [String: CheckKind] = [
@@ -150,9 +152,15 @@ struct CheckKind {
   // What a date is compared with, in words.
   private static func other(_ rule: Rule) -> String {
     let name = rule.parameters["other"] ?? ""
-    let place = name == "submission" ? "the day of the submission" : name
-    if let days = rule.parameters["days"] { return "\(days) day after \(place)" }
-    if let months = rule.parameters["months"] { return "\(months) months after \(place)" }
-    return place
+    return name == "submission" ? "the day of the submission" : name
+  }
+
+  // How much later than the other date one may be.
+  private static func margin(_ rule: Rule) -> String {
+    if let days = rule.parameters["days"] {
+      return "more than \(days) \(days == "1" ? "day" : "days") "
+    }
+    if let months = rule.parameters["months"] { return "more than \(months) months " }
+    return ""
   }
 }
