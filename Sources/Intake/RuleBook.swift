@@ -14,6 +14,8 @@ struct RuleBook: Sendable {
   /// Which rules can be checked with the reference data that is loaded.
   let isChecked: [Bool]
 
+  private let stages: [CheckKind.Stage]
+  private let placesByTable: [String: [Int]]
   private let facts: HeaderFacts
   private let reference: ReferenceData
   private let scales: [[UInt8]: CompiledScale]
@@ -29,6 +31,8 @@ struct RuleBook: Sendable {
     reference = expectations.reference
     scales = CompiledScale.all(of: dataSet)
     fieldsAbove = FieldAbove.named(by: dataSet.rules)
+    stages = dataSet.rules.map { RuleBook.kind(of: $0).stage }
+    placesByTable = Dictionary(grouping: dataSet.rules.indices) { dataSet.rules[$0].table ?? "" }
     messages = dataSet.rules.map { rule in
       rule.sentence + declaration.difference(rule, facts.expected)
     }
@@ -48,12 +52,12 @@ struct RuleBook: Sendable {
 
   /// The places, among the rules, of those whose kind runs at the chosen stage.
   func places(where isChosen: (CheckKind.Stage) -> Bool) -> [Int] {
-    rules.indices.filter { isChosen(RuleBook.kind(of: rules[$0]).stage) }
+    stages.indices.filter { isChosen(stages[$0]) }
   }
 
   /// The places of the rules of a table whose kind runs at the chosen stage.
   func places(of table: Table, where isChosen: (CheckKind.Stage) -> Bool) -> [Int] {
-    places(where: isChosen).filter { rules[$0].table == table.name }
+    (placesByTable[table.name] ?? []).filter { isChosen(stages[$0]) }
   }
 
   /// The fields of a table with which rows below it are compared, by their places.
@@ -68,11 +72,11 @@ struct RuleBook: Sendable {
 
   /// The checks of single rows of a table, each with the place of its rule.
   func rowChecks(of table: Table) -> [(rule: Int, check: RowCheck)] {
-    places(of: table) { if case .row = $0 { true } else { false } }
+    let context = context(of: table)
+    return places(of: table) { if case .row = $0 { true } else { false } }
       .filter { isChecked[$0] }
       .map { place in
-        guard case .row(let make) = RuleBook.kind(of: rules[place]).stage,
-          let check = make(rules[place], context(of: table))
+        guard case .row(let make) = stages[place], let check = make(rules[place], context)
         else { RuleBook.refuse(rules[place]) }
         return (place, check)
       }
