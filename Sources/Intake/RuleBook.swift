@@ -67,7 +67,7 @@ struct RuleBook: Sendable {
 
   /// The fields of rows above that the rules of a table compare with.
   func fieldsAbove(_ table: Table) -> [FieldAbove] {
-    FieldAbove.named(by: rules.filter { $0.table == table.name })
+    FieldAbove.named(by: (placesByTable[table.name] ?? []).map { rules[$0] })
   }
 
   /// The checks of single rows of a table, each with the place of its rule.
