@@ -14,7 +14,7 @@ import Testing
   func whatWasAcceptedIsAcceptedAgainAlone(setting: RuleCaseSetting) throws {
     var generator = SeededGenerator(for: "accepted rows of \(setting.dataSet.version)")
     var (wholes, exceptions) = (0, 0)
-    for _ in 0..<100 {
+    for _ in 0..<80 {
       let submission = RandomSubmission(setting, seed: generator.next())
       var tables = submission.tables
       var outcome = try RuleOutcome(of: tables, setting)

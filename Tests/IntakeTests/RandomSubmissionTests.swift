@@ -6,7 +6,7 @@ import Testing
 
 /// What holds of every submission, shown on random ones.
 @Suite struct RandomSubmissionTests {
-  private static let submissions = 100
+  private static let submissions = 80
 
   private func forEachSubmission(
     _ setting: RuleCaseSetting, _ purpose: String, _ body: (inout RandomSubmission) throws -> Void
