@@ -83,6 +83,9 @@ let product: [Target] = [
 /// What is run beside the product.
 let tools: [Target] = [
   .executableTarget(
+    name: "fuzz-intake", dependencies: ["DataSet", "Intake", "SeededRandom", arguments],
+    path: "Tools/FuzzIntake", swiftSettings: strict),
+  .executableTarget(
     name: "generate-submission", dependencies: [arguments], path: "Tools/GenerateSubmission",
     swiftSettings: strict),
   .executableTarget(
@@ -150,7 +153,9 @@ let tests: [Target] = [
   .testTarget(name: "DataSetTests", dependencies: ["DataSet"], swiftSettings: careful),
   .testTarget(
     name: "IntakeTests",
-    dependencies: ["Intake", "DataSet", "SeededRandom", "iapt-intake-reader", crypto],
+    dependencies: [
+      "Intake", "DataSet", "SeededRandom", "fuzz-intake", "iapt-intake-reader", crypto,
+    ],
     swiftSettings: careful),
   .testTarget(
     name: "GenerateSubmissionTests", dependencies: ["generate-submission", arguments],

@@ -112,12 +112,14 @@ struct ReaderAnswer: ~Copyable {
     return true
   }
 
-  /// The next bytes of a member; nil at its end.
-  mutating func bytes() throws(IntakeError) -> [UInt8]? {
+  /// The next bytes of a member, of which so many came; nil at its end.
+  mutating func bytes(after count: UInt64) throws(IntakeError) -> [UInt8]? {
     switch try frame() {
     case Tag.bytes: return payload.takeBytes()
     case Tag.end:
-      guard payload.number(bytes: 8) != nil, payload.isAtEnd else { throw bad("an end") }
+      guard payload.number(bytes: 8) == count, payload.isAtEnd else {
+        throw bad("another number of bytes than came")
+      }
       return nil
     default: throw bad("a frame out of turn")
     }

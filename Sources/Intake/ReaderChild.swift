@@ -121,7 +121,8 @@ private final class ReaderWatch: Sendable {
 
 /// The bytes that a process writes, up to a limit.
 struct ReaderOutput {
-  private let child: ReaderChild
+  private let next: () -> Data?
+  private let refuse: (ReaderFault) -> Void
   private let limitBytes: UInt64
   private var buffer: [UInt8] = []
   private var position = 0
@@ -133,7 +134,18 @@ struct ReaderOutput {
   private static let chunkBytes = 64 << 10
 
   init(_ child: ReaderChild, limitBytes: UInt64) {
-    self.child = child
+    // A pipe that cannot be read has ended, as far as its answer goes.
+    self.init(limitBytes: limitBytes, refuse: { child.end(because: $0) }) {
+      try? child.output.read(upToCount: ReaderOutput.chunkBytes)
+    }
+  }
+
+  /// The bytes of any source, whose end is nil or an empty chunk.
+  init(
+    limitBytes: UInt64, refuse: @escaping (ReaderFault) -> Void, next: @escaping () -> Data?
+  ) {
+    self.next = next
+    self.refuse = refuse
     self.limitBytes = limitBytes
   }
 
@@ -155,12 +167,10 @@ struct ReaderOutput {
     buffer.removeSubrange(..<position)
     position = 0
     guard readBytes < limitBytes else {
-      child.end(because: .tooMuchOutput(limit: limitBytes))
+      refuse(.tooMuchOutput(limit: limitBytes))
       return false
     }
-    // A pipe that cannot be read has ended, as far as its answer goes.
-    guard let data = try? child.output.read(upToCount: ReaderOutput.chunkBytes), !data.isEmpty
-    else {
+    guard let data = next(), !data.isEmpty else {
       hasEnded = true
       return false
     }

@@ -6,7 +6,7 @@ struct CaseTables {
     var rows: [[String]]
   }
 
-  private(set) var tables: [Table]
+  var tables: [Table]
 
   /// The good submission of a version.
   init(_ setting: RuleCaseSetting) {

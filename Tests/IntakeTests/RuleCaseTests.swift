@@ -1,4 +1,5 @@
 import DataSet
+import Intake
 import Testing
 
 /// The rules of the data set, each with cases that it passes and fails.
@@ -69,8 +70,10 @@ import Testing
     failures: [(code: String, table: String, row: Int)], fileFindings: [String],
     notChecked: [String]
   ) {
-    try outcome(
-      of: tables.texts, version: setting.dataSet.version.text, provider: "RX4",
-      submittedOn: "\(setting.submitted)", reference: ReferenceTables(reference))
+    let outcome = try RuleOutcome(of: tables, setting, reference: ReferenceTables(reference))
+    return (
+      outcome.failures.map { ($0.code, $0.table, Int($0.row)) }, outcome.fileCodes,
+      outcome.uncheckedCodes
+    )
   }
 }

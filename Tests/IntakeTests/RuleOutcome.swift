@@ -37,45 +37,100 @@ struct ReferenceTables {
 
 /// What the check of a submission finds, with every stage run, without a file on the disk.
 ///
-/// The provider submits the file itself. A rule on the file as a whole stands under
-/// `fileFindings`, one on a row under `failures`, and one without its reference data under
-/// `notChecked`.
-func outcome(
-  of tables: [String: String], version: String, provider: String, submittedOn: String,
-  reference: ReferenceTables
-) throws -> (
-  failures: [(code: String, table: String, row: Int)], fileFindings: [String],
-  notChecked: [String]
-) {
-  let dataSet = try #require(DataSet.version(version))
-  let code = try #require(OrganisationCode(provider))
-  let expectations = Expectations(
-    provider: code, submitter: code, submittedOn: try #require(Day(iso: submittedOn)),
-    reference: try reference.loaded())
-  let headerTable = try #require(dataSet.table(named: HeaderDeclaration.Name.table))
-  var declaration = HeaderDeclaration(table: headerTable)
-  if let text = tables[headerTable.name] { try feed(text, of: headerTable, into: &declaration) }
-  let prepared = PreparedRules.cached(
-    text: tables[headerTable.name], submittedOn, reference, dataSet, declaration, expectations)
-  let rules = prepared.rules
-  var pass = try SubmissionPass(
-    rules: rules, checks: prepared.checks, options: IntakeOptions(), bytesTotal: nil,
-    progress: { _ in })
-  for table in SubmissionPass.readingOrder(of: dataSet) {
-    let names = table.fields.map(\.name).joined(separator: ",")
-    try feed(tables[table.name] ?? names, of: table, into: &pass)
+/// The provider submits the file itself.
+struct RuleOutcome {
+  /// A row that stands, with its values in their normal form in the order of its fields.
+  struct AcceptedRow: Hashable {
+    let table: String
+    let number: Int
+    let values: [String]
   }
-  let found = tables.keys.map { FoundTable(name: $0, columns: nil) }
-  let faults = FileStructure.faults(in: found, against: dataSet) + pass.structureFaults
-  var passes = pass.tables
-  let settled = SettledFindings(rules, pass, &passes, faults)
-  let failures = RowFailures(packed: settled.failures, rules: rules)
-  let onRows = Set(failures.map(\.code))
-  return (
-    failures.map { ($0.code, $0.table, Int($0.row)) },
-    settled.summary.findings.map(\.code).filter { !onRows.contains($0) },
-    rules.notChecked.map(\.code)
-  )
+
+  let rules: RuleBook
+  /// What became of each table's rows, in the data set's order.
+  let tables: [TablePass]
+  /// Every rule that a row failed.
+  let failures: RowFailures
+  /// One finding a rule.
+  let findings: [Finding]
+  private let records: RecordStore
+
+  init(
+    of submitted: CaseTables, _ setting: RuleCaseSetting,
+    reference: ReferenceTables = ReferenceTables([:])
+  ) throws {
+    let texts = submitted.texts
+    let dataSet = setting.dataSet
+    let provider = try #require(OrganisationCode("RX4"))
+    let expectations = Expectations(
+      provider: provider, submitter: provider, submittedOn: setting.submitted,
+      reference: try reference.loaded())
+    let headerTable = try #require(dataSet.table(named: HeaderDeclaration.Name.table))
+    var declaration = HeaderDeclaration(table: headerTable)
+    if let text = texts[headerTable.name] { try feed(text, of: headerTable, into: &declaration) }
+    let prepared = PreparedRules.cached(
+      text: texts[headerTable.name], reference, dataSet, declaration, expectations)
+    rules = prepared.rules
+    var pass = try SubmissionPass(
+      rules: rules, checks: prepared.checks, options: IntakeOptions(), bytesTotal: nil,
+      progress: { _ in })
+    for table in SubmissionPass.readingOrder(of: dataSet) {
+      let names = table.fields.map(\.name).joined(separator: ",")
+      try feed(texts[table.name] ?? names, of: table, into: &pass)
+    }
+    let found = texts.keys.map { FoundTable(name: $0, columns: nil) }
+    let faults = FileStructure.faults(in: found, against: dataSet) + pass.structureFaults
+    var passes = pass.tables
+    let settled = SettledFindings(rules, pass, &passes, faults)
+    tables = passes
+    failures = RowFailures(packed: settled.failures, rules: rules)
+    findings = settled.summary.findings
+    records = try pass.finish(passes)
+  }
+
+  /// Whether the file is rejected as a whole.
+  var isFileRejected: Bool { findings.contains { $0.severity == .file } }
+
+  /// The rules on the file as a whole that failed.
+  var fileCodes: [String] {
+    let onRows = Set(failures.map(\.code))
+    return findings.map(\.code).filter { !onRows.contains($0) }
+  }
+
+  /// The rules that were not checked.
+  var uncheckedCodes: [String] { rules.notChecked.map(\.code) }
+
+  /// The rows that failed a rule that rejects rows.
+  var rejectedRows: Set<RowPlace> {
+    let rejections = failures.filter { $0.severity == .record || $0.severity == .group }
+    return Set(rejections.map { RowPlace(table: $0.table, row: $0.row) })
+  }
+
+  /// The rows that the record store hands out.
+  func accepted() throws -> [AcceptedRow] {
+    var all: [AcceptedRow] = []
+    try records.forEachPatient { patient, referrals in
+      add(patient.rows, to: &all)
+      for referral in referrals { add(referral.rows, to: &all) }
+    }
+    try records.forEachPersonnelBatch(limitBytes: 1 << 20) { add($0, to: &all) }
+    return all
+  }
+
+  private func add(_ rows: SubmittedRows, to all: inout [AcceptedRow]) {
+    let ofTables = zip(rules.dataSet.tables, rows.counts)
+      .flatMap { table, count in Array(repeating: table, count: count) }
+    var start = 0
+    for (place, end) in rows.ends.enumerated() {
+      let values = ofTables[place].fields.indices.map {
+        RowMessage.value(ofField: $0, in: rows.bytes[start..<end]) ?? ""
+      }
+      all.append(
+        AcceptedRow(
+          table: ofTables[place].name, number: Int(rows.numbers[place]), values: values))
+      start = end
+    }
+  }
 }
 
 /// The rules made ready for a header and reference data, which most cases have in common.
@@ -86,10 +141,10 @@ private struct PreparedRules: Sendable {
   private static let common = Mutex<[String: PreparedRules]>([:])
 
   static func cached(
-    text: String?, _ submittedOn: String, _ reference: ReferenceTables, _ dataSet: DataSet,
+    text: String?, _ reference: ReferenceTables, _ dataSet: DataSet,
     _ declaration: HeaderDeclaration, _ expectations: Expectations
   ) -> PreparedRules {
-    let key = "\(dataSet.version) \(submittedOn) \(text ?? "-")"
+    let key = "\(dataSet.version) \(expectations.submittedOn) \(text ?? "-")"
     if reference.lists.isEmpty, let found = common.withLock({ $0[key] }) { return found }
     let rules = RuleBook(dataSet: dataSet, declaration: declaration, expectations: expectations)
     let prepared = PreparedRules(rules: rules, checks: rules.tableChecks)
