@@ -62,9 +62,14 @@ extension SubmissionLedger {
     return found
   }
 
-  /// All submissions in the order in which they came.
-  public func submissionList() throws(LedgerError) -> [SubmissionSummary] {
-    try readSubmissions { (model) throws(ProjectionError) -> [SubmissionSummary] in
+  /// All submissions in the order in which they came, as they were at a moment of history: which of
+  /// them counted, and which were still under way.
+  public func submissionList(
+    asOf moment: AsOf = .now
+  ) throws(LedgerError) -> [SubmissionSummary] {
+    let size = try size(asOf: moment)
+    return try readSubmissions(asOfSize: size) {
+      (model) throws(ProjectionError) -> [SubmissionSummary] in
       var summaries: [SubmissionSummary] = []
       for record in try model.submissions() { summaries.append(try summary(of: record, model)) }
       return summaries
@@ -81,11 +86,11 @@ extension SubmissionLedger {
   }
 
   func readSubmissions<Result>(
-    _ body: (SubmissionModel) throws(ProjectionError) -> Result
+    asOfSize size: UInt64 = .max, _ body: (SubmissionModel) throws(ProjectionError) -> Result
   ) throws(LedgerError) -> Result {
     try projecting { () throws(ProjectionError) in
       try submissions.read { (reader) throws(ProjectionError) in
-        try body(SubmissionModel(reader))
+        try body(SubmissionModel(reader, asOfSize: size))
       }
     }
   }

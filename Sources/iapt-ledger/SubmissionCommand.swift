@@ -10,12 +10,15 @@ struct SubmissionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "All submissions; marks those that count for their provider and period.")
 
+    @Option(help: "As it was at this time, or after the event at this position.")
+    var asOf: String?
+
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let ledger = try global.open()
       try ledger.catchUp()
-      let summaries = try ledger.submissionList()
+      let summaries = try ledger.submissionList(asOf: try moment(asOf))
       if global.json {
         try Output.document(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
         return

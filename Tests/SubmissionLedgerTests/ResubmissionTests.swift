@@ -33,6 +33,24 @@ import Testing
     #expect(try ledger.head() == head)
   }
 
+  /// A primary on 12 October, a worse file that is rejected on the 13th, the refresh on 13 November.
+  @Test(arguments: [
+    ("2020-10-12T09:29:59Z", []), ("2020-10-12T09:30:00Z", ["accepted, counts"]),
+    ("2020-10-27T12:00:00Z", ["accepted, counts", "rejected"]),
+    ("2020-11-13T09:29:59Z", ["accepted, counts", "rejected"]),
+    ("2020-11-13T09:30:00Z", ["accepted", "rejected", "accepted, counts"]),
+    ("2021-03-01T00:00:00Z", ["accepted", "rejected", "accepted, counts"]),
+  ])
+  func whichFileCountedOnADay(time: String, states: [String]) throws {
+    let ledger = try TestLedger(at: "2020-10-01T00:00:00Z")
+    try ledger.submit("small-2.0", at: TestLedger.october)
+    try ledger.submit("file-rejects/IDSREJ006", at: "2020-10-13T09:30:00Z")
+    try ledger.submit("small-2.0-refresh", at: TestLedger.november)
+    let moment = try #require(AsOf(time))
+    let list = try ledger.use { try $0.submissionList(asOf: moment) }
+    #expect(list.map { $0.status.rawValue + ($0.isLatest ? ", counts" : "") } == states)
+  }
+
   @Test(arguments: ["small-2.0", "small-2.0.accdb"])
   func theSameFileAgainIsRecognisedAndNothingIsAppended(file: String) throws {
     let ledger = try TestLedger()
