@@ -187,62 +187,7 @@ extension SubmissionLedger {
     }
   }
 
-  /// The accepted records of a file that is good and came within its window.
-  private func accepted(_ result: SubmissionResult) -> CheckedSubmission? {
-    guard case .checked(let checked) = result, window(of: result) != nil else { return nil }
-    return checked
-  }
-
-  /// What is said of a file: what its check found, and what its day says.
-  private func assessment(
-    of result: SubmissionResult, _ file: SubmissionFile, _ request: SubmissionRequest,
-    _ loaded: [LoadedReference]
-  ) -> SubmissionAppender.Check {
-    var findings = result.report.findings.map { finding in
-      var count = SchemaFindingCount()
-      count.code = finding.code
-      count.severity = finding.severity.rawValue
-      count.table = finding.table ?? ""
-      count.count = UInt32(finding.count)
-      count.message = finding.messageToKeep ?? ""
-      return count
-    }
-    if case .checked(let checked) = result, window(of: result) == nil {
-      findings.insert(closedWindow(checked), at: 0)
-    }
-    return SubmissionAppender.Check(
-      file: file, request: request, report: result.report, header: result.header,
-      window: window(of: result) ?? "none", findings: findings,
-      reference: loaded.map { load in
-        var used = SchemaReferenceUsed()
-        used.kind = load.kind.rawValue
-        used.position = load.position.rawValue
-        return used
-      })
-  }
-
-  /// The window that is open for the submission's month today.
-  private func window(of result: SubmissionResult) -> String? {
-    guard let period = result.header?.period else { return nil }
-    return DataSet.version(result.report.version.text)?.calendar
-      .window(for: period, on: today)?.rawValue
-  }
-
-  private func closedWindow(_ checked: CheckedSubmission) -> SchemaFindingCount {
-    let version = checked.report.version
-    let open = DataSet.version(version.text)?.calendar.openPeriods(on: today) ?? []
-    let months = open.isEmpty ? "none" : open.map(String.init(describing:)).joined(separator: ", ")
-    var finding = SchemaFindingCount()
-    finding.code = "WINDOW"
-    finding.severity = Severity.file.rawValue
-    finding.count = 1
-    finding.message =
-      "\(checked.header.period) cannot be submitted on \(today); "
-      + "open for version \(version) on that day: \(months)"
-    return finding
-  }
-
-  private var today: Day { Day(daysSince1970: Int32(truncatingIfNeeded: now.day)) }
+  var today: Day { Day(daysSince1970: Int32(truncatingIfNeeded: now.day)) }
 }
 
 /// Runs something of the intake.
