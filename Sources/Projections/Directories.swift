@@ -3,7 +3,7 @@ internal import Foundation
 /// The few things that projections do with directories.
 package enum Directories {
   /// Makes a directory for this user only, and those above it, where it is missing.
-  static func make(_ path: String) throws(ProjectionError) {
+  package static func make(_ path: String) throws(ProjectionError) {
     try perform(path) {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true,
@@ -12,9 +12,18 @@ package enum Directories {
   }
 
   /// Removes a directory and what is in it; nothing where it is missing.
-  static func remove(_ path: String) throws(ProjectionError) {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    try perform(path) { try FileManager.default.removeItem(atPath: path) }
+  ///
+  /// Another process may be removing it too, so what it takes away in between is no failure.
+  package static func remove(_ path: String) throws(ProjectionError) {
+    while FileManager.default.fileExists(atPath: path) {
+      try perform(path) {
+        do {
+          try FileManager.default.removeItem(atPath: path)
+        } catch let error as CocoaError where error.code == .fileNoSuchFile {
+          // Gone already; the next look says whether all of it is.
+        }
+      }
+    }
   }
 
   static func names(in path: String) throws(ProjectionError) -> [String] {
