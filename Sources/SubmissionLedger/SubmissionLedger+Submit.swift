@@ -44,10 +44,11 @@ extension SubmissionLedger {
     )
     try catchUp()
     var summary = try submission(number)
-    // The sentences of the check itself say more: what came in the header, and the first row.
+    // The sentences of the check itself say more: what came in the header, and the first row. What
+    // only the day says, a closed window, is the reason for everything and comes first.
     let said = result.report.findings.map { RuleCount($0) }
-    summary.findings =
-      said + summary.findings.filter { kept in !said.contains { $0.code == kept.code } }
+    let codes = Set(said.map(\.code))
+    summary.findings = summary.findings.filter { !codes.contains($0.code) } + said
     return summary
   }
 
