@@ -27,6 +27,8 @@ let ground: [Target] = [
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
   .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
   .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
+  // Gives work to other cores.
+  .target(name: "WorkAhead", swiftSettings: strict),
 ]
 
 /// Floor 1: facts and decisions, as data and pure functions.
@@ -42,13 +44,14 @@ let engines: [Target] = [
     name: "EventSchema", dependencies: [protobuf], exclude: ["Protos"],
     swiftSettings: [.swiftLanguageMode(.v6)]),
   .target(
-    name: "EventLog", dependencies: ["EventSchema", "LMDB", "TransparencyLog"],
+    name: "EventLog", dependencies: ["EventSchema", "LMDB", "TransparencyLog", "WorkAhead"],
     swiftSettings: strict),
   .target(
     name: "Projections",
     dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf],
     swiftSettings: strict),
-  .target(name: "Intake", dependencies: ["DataSet", crypto], swiftSettings: strict),
+  .target(
+    name: "Intake", dependencies: ["DataSet", "WorkAhead", crypto], swiftSettings: strict),
   // The disposable process that opens Access databases and zip files.
   .systemLibrary(name: "CMDBTools", pkgConfig: "libmdb", providers: [.apt(["mdbtools-dev"])]),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -68,7 +71,7 @@ let product: [Target] = [
     name: "SubmissionLedger",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "TransparencyLog", protobuf,
+      "TransparencyLog", "WorkAhead", protobuf,
     ],
     swiftSettings: strict),
   .executableTarget(

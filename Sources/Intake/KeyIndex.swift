@@ -2,7 +2,7 @@
 ///
 /// Keys are kept as 128-bit keyed hashes and never as text: the index of a submission with a
 /// million referrals stays small, and holds no identifier.
-struct KeyIndex {
+struct KeyIndex: Sendable {
   /// Stands for a row that has no value in the key field.
   static let null = UInt32.max
   /// Stands for a row whose key no row of the other table has.
@@ -47,7 +47,7 @@ struct KeyIndex {
 }
 
 /// The keyed hash of a key, 128 bits long.
-struct KeyHash: Equatable {
+struct KeyHash: Equatable, Sendable {
   let low: UInt64
   let high: UInt64
 }
@@ -55,7 +55,7 @@ struct KeyHash: Equatable {
 /// Hashes keys under a secret that lives as long as the check of one submission.
 ///
 /// With 128 bits, two different keys out of fifty million meet with a chance below 2^-76.
-struct KeyHasher {
+struct KeyHasher: Sendable {
   private let first: Hasher
   private let second: Hasher
 

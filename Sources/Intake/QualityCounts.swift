@@ -7,45 +7,69 @@ public struct FieldQuality: Sendable, Equatable {
   /// The name of the field.
   public let field: String
   /// Values that break no rule on the field and say what was asked.
-  public var valid = 0
+  public let valid: Int
   /// Codes that stand for whatever the list does not name.
-  public var other = 0
+  public let other: Int
   /// Codes that say that the answer is not known, not recorded or not given.
-  public var defaults = 0
+  public let defaults: Int
   /// Values that cannot be read, or break a rule on the field.
-  public var invalid = 0
+  public let invalid: Int
   /// Rows without a value.
-  public var missing = 0
-
-  init(table: String, field: String) {
-    self.table = table
-    self.field = field
-  }
+  public let missing: Int
 }
 
-/// Counts the values of a table's fields as the rows pass.
-struct QualityCounts: Sendable {
-  private(set) var fields: [FieldQuality]
+/// How good a value is.
+enum ValueQuality: Int, CaseIterable {
+  case valid, other, defaults, invalid, missing
+}
+
+/// Tells how good the values of a table's fields are.
+struct QualityChecks: Sendable {
   private let defaults: [CodeSet?]
   private let others: [CodeSet?]
 
   init(_ table: Table) {
-    fields = table.fields.map { FieldQuality(table: table.name, field: $0.name) }
     defaults = table.fields.map { $0.defaultCodes.isEmpty ? nil : CodeSet($0.defaultCodes) }
     others = table.fields.map { $0.otherCodes.isEmpty ? nil : CodeSet($0.otherCodes) }
   }
 
-  mutating func countMissing(_ field: Int) { fields[field].missing += 1 }
+  /// The quality of a value that breaks no rule.
+  func quality(_ field: Int, _ row: CellRow) -> ValueQuality {
+    if let defaults = defaults[field], defaults.contains(row.span(field)) { return .defaults }
+    if let others = others[field], others.contains(row.span(field)) { return .other }
+    return .valid
+  }
+}
 
-  mutating func count(_ field: Int, _ row: CellRow, isValid: Bool) {
-    if !isValid {
-      fields[field].invalid += 1
-    } else if let defaults = defaults[field], defaults.contains(row.span(field)) {
-      fields[field].defaults += 1
-    } else if let others = others[field], others.contains(row.span(field)) {
-      fields[field].other += 1
-    } else {
-      fields[field].valid += 1
+/// Counts the values of a table's fields.
+struct QualityCounts: Sendable {
+  // One after the other the counts of each field, in the order of the cases.
+  private var counts: [Int]
+
+  private static let kinds = ValueQuality.allCases.count
+
+  init(fields: Int) {
+    counts = Array(repeating: 0, count: fields * QualityCounts.kinds)
+  }
+
+  mutating func add(_ quality: ValueQuality, of field: Int) {
+    counts[field * QualityCounts.kinds + quality.rawValue] += 1
+  }
+
+  /// Adds the counts of other rows of the table.
+  mutating func add(_ other: QualityCounts) {
+    for place in counts.indices { counts[place] += other.counts[place] }
+  }
+
+  /// The counts of every field of the table.
+  func fields(of table: Table) -> [FieldQuality] {
+    table.fields.enumerated().map { place, field in
+      func count(_ quality: ValueQuality) -> Int {
+        counts[place * QualityCounts.kinds + quality.rawValue]
+      }
+      return FieldQuality(
+        table: table.name, field: field.name, valid: count(.valid), other: count(.other),
+        defaults: count(.defaults), invalid: count(.invalid), missing: count(.missing))
     }
   }
 }

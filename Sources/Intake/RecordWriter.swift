@@ -26,11 +26,11 @@ struct RecordWriter {
     file = try ScratchFile(directory: options.scratchDirectory)
   }
 
-  /// Adds a row of a table.
+  /// Adds the message of a row of a table.
   ///
   /// A row that should hang on another and hangs on none is left out.
   mutating func add(
-    _ row: CellRow, number: UInt32, table: Table, owner: RowOwner?
+    _ message: ArraySlice<UInt8>, number: UInt32, table: Table, owner: RowOwner?
   ) throws(IntakeError) {
     let isOwned = table.parent != nil || table.name == SubmissionPass.Name.patients
     var bucket = 0
@@ -44,13 +44,11 @@ struct RecordWriter {
       buckets.append([])
       pieces.append([])
     }
-    let before = buckets[bucket].count
-    entry.append(row, table: table, to: &buckets[bucket])
-    let added = buckets[bucket].count - before
-    guard added <= rowLimitBytes else {
+    guard message.count <= rowLimitBytes else {
       throw .malformed(table: table.name, row: number, fault: .tooLong(limit: rowLimitBytes))
     }
-    heldBytes += added
+    entry.append(message, to: &buckets[bucket])
+    heldBytes += RecordEntry.headLength + message.count
     if buckets[bucket].count >= RecordWriter.bucketLimitBytes { try seal(bucket) }
     if heldBytes >= RecordWriter.memoryLimitBytes { try sealAll() }
   }
@@ -80,7 +78,7 @@ struct RecordEntry {
   /// The bytes of the message in the bucket.
   var message = 0..<0
 
-  private static let headLength = 17
+  static let headLength = 17
 
   init(table: Int, number: UInt32, owner: RowOwner?) {
     self.table = table
@@ -89,19 +87,13 @@ struct RecordEntry {
   }
 
   /// Appends the entry with the row's message.
-  func append(_ row: CellRow, table: Table, to bucket: inout [UInt8]) {
-    bucket.append(UInt8(self.table))
-    let none = KeyIndex.null
-    for value in [number, owner?.patient ?? none, owner?.referral ?? none] {
-      RecordEntry.append(value, to: &bucket)
-    }
-    let lengthPlace = bucket.count
-    RecordEntry.append(0, to: &bucket)
-    RowMessage.append(row, number: number, table: table, to: &bucket)
-    let length = UInt32(bucket.count - lengthPlace - 4)
-    for byte in 0..<4 {
-      bucket[lengthPlace + byte] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(byte)))
-    }
+  func append(_ message: ArraySlice<UInt8>, to bucket: inout [UInt8]) {
+    bucket.append(UInt8(table))
+    RecordEntry.append(number, to: &bucket)
+    RecordEntry.append(owner?.patient ?? KeyIndex.null, to: &bucket)
+    RecordEntry.append(owner?.referral ?? KeyIndex.null, to: &bucket)
+    RecordEntry.append(UInt32(message.count), to: &bucket)
+    bucket.append(contentsOf: message)
   }
 
   /// The entries of a bucket; nil when the bytes are not such.

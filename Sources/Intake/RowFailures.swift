@@ -68,7 +68,7 @@ public struct RowFailures: RandomAccessCollection, Sendable {
 
 /// A failure in two words: table, row and rule, which sort in this order, and the row of another
 /// table that is the reason, or 0.
-struct PackedFailure: Comparable {
+struct PackedFailure: Comparable, Sendable {
   private let word: UInt64
   let cause: UInt32
 

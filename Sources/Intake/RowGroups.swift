@@ -9,8 +9,8 @@ struct UniqueCheck: Sendable {
   private let fields: [Int]
   private let nullsAreEqual: Bool
   private let condition: Condition?
-  // The field is the table's key, whose values are numbered already.
-  private let isOwnKey: Bool
+  /// Whether the field is the table's key, whose values are numbered in any case.
+  let isOwnKey: Bool
   private var index = KeyIndex()
   private var firstRows: [UInt32] = []
   private var reported: Set<UInt32> = []
@@ -24,17 +24,23 @@ struct UniqueCheck: Sendable {
     isOwnKey = !nullsAreEqual && condition == nil && fields == table.key.map { [$0] }
   }
 
-  mutating func take(
-    _ row: CellRow, number: UInt32, ownKey: TableKeys.Insertion?, hasher: KeyHasher
-  ) {
-    if isOwnKey {
-      guard let ownKey, !ownKey.isNew else { return }
-      add(number, first: ownKey.firstRow)
-      return
-    }
-    if !nullsAreEqual, fields.contains(where: { row.cells[$0].state == .null }) { return }
-    if let condition, !condition.holds(row) { return }
-    let (ordinal, isNew) = index.insert(hasher.hash(row, fields))
+  /// What is compared; nil for a row that the rule leaves out.
+  func key(of row: CellRow, _ hasher: KeyHasher) -> KeyHash? {
+    if !nullsAreEqual, fields.contains(where: { row.cells[$0].state == .null }) { return nil }
+    if let condition, !condition.holds(row) { return nil }
+    return hasher.hash(row, fields)
+  }
+
+  /// Takes the next row, for a rule on the table's key.
+  mutating func take(ownKey: TableKeys.Insertion?, number: UInt32) {
+    guard let ownKey, !ownKey.isNew else { return }
+    add(number, first: ownKey.firstRow)
+  }
+
+  /// Takes the next row, for a rule on other fields.
+  mutating func take(_ key: KeyHash?, number: UInt32) {
+    guard let key else { return }
+    let (ordinal, isNew) = index.insert(key)
     if isNew {
       firstRows.append(number)
     } else {
@@ -71,10 +77,21 @@ struct OccurrenceCheck: Sendable {
     self.most = most
   }
 
-  mutating func take(_ row: CellRow, number: UInt32, hasher: KeyHasher) {
-    let (ordinal, isNew) = index.insert(hasher.hash(row, fields))
+  /// The group of a row, and whether the row counts in it.
+  struct Occurrence: Sendable {
+    let group: KeyHash
+    let counts: Bool
+  }
+
+  func occurrence(in row: CellRow, _ hasher: KeyHasher) -> Occurrence {
+    Occurrence(group: hasher.hash(row, fields), counts: condition.holds(row))
+  }
+
+  /// Takes the next row.
+  mutating func take(_ occurrence: Occurrence) {
+    let (ordinal, isNew) = index.insert(occurrence.group)
     if isNew { counts.append(0) }
-    if condition.holds(row) { counts[Int(ordinal)] += 1 }
+    if occurrence.counts { counts[Int(ordinal)] += 1 }
     rowGroups.append(ordinal)
   }
 
@@ -92,7 +109,8 @@ struct RegistrationCheck: Sendable {
   private let gapDays: Int
   private var rows: [Registration] = []
 
-  private struct Registration {
+  /// A row with a date: whose it is, with which code, from when to when.
+  struct Registration: Sendable {
     let row: UInt32
     let group: UInt64
     let code: UInt64
@@ -117,15 +135,17 @@ struct RegistrationCheck: Sendable {
     gapDays = gap
   }
 
-  mutating func take(_ row: CellRow, number: UInt32, hasher: KeyHasher) {
+  func registration(in row: CellRow, number: UInt32, _ hasher: KeyHasher) -> Registration? {
     let (start, end) = (row.day(fields.start), row.day(fields.end))
     // Nearly every registration has no end and follows on none.
-    guard start != nil || end != nil else { return }
-    rows.append(
-      Registration(
-        row: number, group: hasher.hash(row, fields.group).low,
-        code: hasher.hash(row, fields.code).low, start: start, end: end))
+    guard start != nil || end != nil else { return nil }
+    return Registration(
+      row: number, group: hasher.hash(row, fields.group).low,
+      code: hasher.hash(row, fields.code).low, start: start, end: end)
   }
+
+  /// Takes the next rows.
+  mutating func take(_ registrations: [Registration]) { rows += registrations }
 
   /// The rows that ended and are not followed, the right number of days later, by an accepted row of
   /// the same patient with another code.

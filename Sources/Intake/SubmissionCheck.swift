@@ -74,6 +74,6 @@ struct SubmissionCheck {
       findings: settled.summary.findings, structureFaults: faults,
       notChecked: rules.notChecked.map { UncheckedRule($0) },
       failures: RowFailures(packed: settled.failures, rules: rules),
-      quality: tables.flatMap(\.quality.fields))
+      quality: tables.flatMap { $0.quality.fields(of: $0.table) })
   }
 }

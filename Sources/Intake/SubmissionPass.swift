@@ -1,7 +1,10 @@
 import DataSet
+import WorkAhead
 
 /// The one pass over the rows of a submission: every row is checked on its own, its keys are
 /// numbered, and what may survive goes to the record store.
+///
+/// Rows are examined in batches, on whatever core is free, and settled in the order of the file.
 struct SubmissionPass {
   /// The names that the project itself gives a meaning.
   enum Name {
@@ -19,11 +22,11 @@ struct SubmissionPass {
 
   // The place of the table whose rows are passing.
   private var current = 0
-  private var related: [RelatedCheck]
-  // The fields above that the rules of the current table compare with.
-  private var daysAbove: [(table: Int, field: Int)] = []
-  private let patients: Int
-  private let referrals: Int
+  private var batch = RowBatch(firstNumber: 1)
+  private var examiner: TableExaminer?
+  private var examined = AheadLine<ExaminedRows>(limit: SubmissionPass.batchesAhead)
+  private var related: [RelatedRows]
+  private let places: OwnerPlaces
   private var writer: RecordWriter
   private let options: IntakeOptions
   private let hasher = KeyHasher()
@@ -32,6 +35,9 @@ struct SubmissionPass {
   private var bytesRead: UInt64 = 0
   private let bytesTotal: UInt64?
   private let progress: (IntakeProgress) -> Void
+
+  /// The batches that are examined, or wait to be settled, at a time.
+  private static let batchesAhead = 8
 
   init(
     rules: RuleBook, checks: [TableChecks]? = nil, options: IntakeOptions, bytesTotal: UInt64?,
@@ -42,10 +48,9 @@ struct SubmissionPass {
     self.options = options
     self.bytesTotal = bytesTotal
     self.progress = progress
-    patients = SubmissionPass.place(of: Name.patients, in: rules.dataSet)
-    referrals = SubmissionPass.place(of: Name.referrals, in: rules.dataSet)
+    places = OwnerPlaces(rules.dataSet)
     related = rules.places { if case .related = $0 { true } else { false } }
-      .map { RelatedCheck(rule: $0, rules) }
+      .map { RelatedRows(RelatedRule(rule: $0, rules)) }
     writer = try RecordWriter(dataSet: rules.dataSet, options: options)
   }
 
@@ -62,13 +67,6 @@ struct SubmissionPass {
     return ordered
   }
 
-  private static func place(of name: String, in dataSet: DataSet) -> Int {
-    guard let table = dataSet.table(named: name) else {
-      preconditionFailure("every version has a table \(name)")
-    }
-    return table.index
-  }
-
   /// Ends the pass: the rows that went to the store, and those of them that are still good.
   mutating func finish(_ tables: [TablePass]) throws(IntakeError) -> RecordStore {
     try writer.finish(failed: tables.map(\.failed))
@@ -83,60 +81,37 @@ struct SubmissionPass {
 
   /// Adds the failures of rules that ask for rows further down.
   func finishRelated(_ tables: inout [TablePass], _ failures: inout [PackedFailure]) {
-    for check in related {
-      for row in check.failures() {
-        tables[check.table].fail(check.rule, row: row, failures: &failures)
+    for rows in related {
+      for row in rows.failures() {
+        tables[rows.rule.table].fail(rows.rule.rule, row: row, failures: &failures)
       }
     }
   }
 
-  // Gives the row's keys their numbers and finds the patient and the referral that it belongs to.
-  private mutating func link(_ row: CellRow) -> RowLink {
-    var link = RowLink(ownKey: nil, parent: nil, patients: patients, referrals: referrals)
-    if let parent = tables[current].table.parent, let above = tables[current].tableAbove {
-      var number = KeyIndex.null
-      if row.cells[parent.field].state != .null {
-        number = tables[above].keys.ordinal(of: hasher.hash(row, parent.field))
+  // Settles the rows of a batch, which are the next of their table.
+  private mutating func settle(_ rows: ExaminedRows) throws(IntakeError) {
+    failures += rows.failures
+    try options.check(failures)
+    tables[current].take(rows)
+    var concerned = rows.related[...].map { $0[...] }
+    for index in 0..<rows.count {
+      let link = tables[current].settle(index, of: rows, places)
+      let number = rows.firstNumber + UInt32(index)
+      for place in concerned.indices where concerned[place].first == number {
+        concerned[place].removeFirst()
+        related[place].take(number, link, ofTable: current)
       }
-      tables[current].rowParents.append(number)
-      link.parent = (above, number)
-      link.owner = number < KeyIndex.missing ? tables[above].keys.owner(number) : nil
+      guard !rows.failed[index] else { continue }
+      try writer.add(
+        rows.message(index), number: number, table: tables[current].table, owner: link.owner)
     }
-    guard let key = tables[current].table.key else { return link }
-    guard row.cells[key].state != .null else {
-      tables[current].rowKeys.append(KeyIndex.null)
-      link.owner = nil
-      return link
-    }
-    let number = UInt32(tables[current].count + 1)
-    let insertion = tables[current].keys.insert(hasher.hash(row, key), row: row, number: number)
-    tables[current].rowKeys.append(insertion.ordinal)
-    link.ownKey = insertion
-    // A row without a patient is rejected, and so is everything that names it.
-    var owner = link.owner ?? RowOwner(patient: KeyIndex.missing, referral: KeyIndex.missing)
-    if current == patients {
-      owner = RowOwner(patient: insertion.ordinal, referral: KeyIndex.null)
-    } else if current == referrals {
-      owner.referral = insertion.ordinal
-    }
-    tables[current].keys.settle(insertion, owner: owner)
-    link.owner = owner
-    return link
   }
 
-  // Fetches the days out of rows above that the table's rules compare with.
-  private func fetchDaysAbove(_ row: inout CellRow, _ link: RowLink) {
-    if row.daysAbove.count != daysAbove.count {
-      row.daysAbove = Array(repeating: nil, count: daysAbove.count)
-    }
-    for place in daysAbove.indices {
-      let source = daysAbove[place]
-      guard let key = link.key(of: source.table), key < KeyIndex.missing else {
-        row.daysAbove[place] = nil
-        continue
-      }
-      row.daysAbove[place] = tables[source.table].keys.day(source.field, of: key)
-    }
+  private mutating func examine() throws(IntakeError) {
+    guard let examiner else { preconditionFailure("rows come after their table has begun") }
+    let full = batch
+    batch = RowBatch(firstNumber: full.firstNumber + UInt32(full.count))
+    if let rows = examined.add({ examiner.examine(full) }) { try settle(rows) }
   }
 }
 
@@ -148,7 +123,10 @@ extension SubmissionPass: RowSink {
     structureFaults += order.faults
     if let rows { rowsTotal = (rowsTotal ?? 0) + rows }
     current = table.index
-    daysAbove = tables[current].daysAbove
+    batch = RowBatch(firstNumber: 1)
+    examiner = TableExaminer(
+      checks: tables[current].checks, keys: tables.map(\.keys), related: related.map(\.rule),
+      places: places, hasher: hasher)
     return order
   }
 
@@ -157,22 +135,16 @@ extension SubmissionPass: RowSink {
       throw .tooMany(what: "rows", limit: options.rowLimit)
     }
     rowsRead += 1
-    tables[current].cleanse(&row)
-    let link = link(row)
-    fetchDaysAbove(&row, link)
-    tables[current].check(row, ownKey: link.ownKey, hasher: hasher, failures: &failures)
-    try options.check(failures)
-    let number = UInt32(tables[current].count)
-    for place in related.indices {
-      related[place].take(row, number: number, link: link, table: current)
-    }
-    if !tables[current].failed[Int(number) - 1] {
-      try writer.add(row, number: number, table: tables[current].table, owner: link.owner)
-    }
+    batch.append(row)
+    if batch.isFull { try examine() }
     if rowsRead % 8192 == 0 { report() }
   }
 
   mutating func end() throws(IntakeError) {
+    while let rows = examined.next() { try settle(rows) }
+    // Nothing else is left to do meanwhile.
+    if let examiner { try settle(examiner.examine(batch)) }
+    examiner = nil
     tables[current].finish(failures: &failures)
     try options.check(failures)
   }

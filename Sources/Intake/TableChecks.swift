@@ -9,6 +9,8 @@ struct TableChecks: Sendable {
   }
 
   let table: Table
+  let types: [FieldType]
+  let quality: QualityChecks
   /// The place of the table above in the data set's order.
   let tableAbove: Int?
   /// The checks that a field without a value passes, by field.
@@ -30,6 +32,8 @@ struct TableChecks: Sendable {
 
   init(_ table: Table, _ rules: RuleBook) {
     self.table = table
+    types = table.fields.map(\.type)
+    quality = QualityChecks(table)
     tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
     let checks = rules.rowChecks(of: table)
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }

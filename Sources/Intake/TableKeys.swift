@@ -4,7 +4,7 @@ import DataSet
 ///
 /// A key that two rows share leads to nothing in which they differ, so that the order of the rows
 /// decides nothing; such rows are rejected in any case.
-struct TableKeys {
+struct TableKeys: Sendable {
   /// What became of a key that a row brought.
   struct Insertion {
     /// The number of the key.
@@ -22,7 +22,8 @@ struct TableKeys {
   // For each kept field, the day of each key; the lowest number stands for none.
   private var days: [[Int32]]
 
-  private static let noDay = Int32.min
+  /// Stands for no day.
+  static let noDay = Int32.min
 
   init(keptFields: [Int]) {
     self.keptFields = keptFields
@@ -48,12 +49,13 @@ struct TableKeys {
     return day == TableKeys.noDay ? nil : Day(daysSince1970: day)
   }
 
-  /// Takes the key of a row; the owner is settled by the caller once the number is known.
-  mutating func insert(_ hash: KeyHash, row: CellRow, number: UInt32) -> Insertion {
+  /// Takes the key of a row and the days that are kept of it; the owner is settled by the caller once
+  /// the number is known.
+  mutating func insert(_ hash: KeyHash, number: UInt32, day dayOf: (Int) -> Int32) -> Insertion {
     let (ordinal, isNew) = index.insert(hash)
     if isNew { firstRows.append(number) }
-    for (place, field) in keptFields.enumerated() {
-      let day = row.day(field)?.daysSince1970 ?? TableKeys.noDay
+    for place in days.indices {
+      let day = dayOf(place)
       if isNew {
         days[place].append(day)
       } else if days[place][Int(ordinal)] != day {

@@ -2,29 +2,27 @@ import DataSet
 
 /// What the pass keeps of one table: a few bytes a row, and its keys.
 struct TablePass {
-  let table: Table
-  let types: [FieldType]
+  let checks: TableChecks
   /// Which rows failed a rule that rejects rows, in the order of the file.
   ///
   /// A rule that rejects the whole file does not count: it rejects every row, and to say so of those
   /// below the one row would hide the reason.
-  var failed: [Bool] = []
+  private(set) var failed: [Bool] = []
   /// The number of each row's own key, for tables that others name.
-  var rowKeys: [UInt32] = []
+  private(set) var rowKeys: [UInt32] = []
   /// The number of the key above that each row names, for tables below another.
-  var rowParents: [UInt32] = []
+  private(set) var rowParents: [UInt32] = []
   /// The table's own keys and what rows below find by them.
-  var keys: TableKeys
+  private(set) var keys: TableKeys
   /// Rows with a value in any field.
-  var filledRows = 0
+  private(set) var filledRows = 0
   /// Cells that had spaces around them.
-  var paddedCells = 0
+  private(set) var paddedCells = 0
   /// Whether a row has a date within the reporting period.
-  var hasDateInPeriod = false
+  private(set) var hasDateInPeriod = false
   /// How good the values of each field are.
-  var quality: QualityCounts
+  private(set) var quality: QualityCounts
 
-  private let checks: TableChecks
   private var uniques: [UniqueCheck]
   private var occurrences: [OccurrenceCheck]
   /// The rows of registrations, where a rule asks how they follow each other.
@@ -32,64 +30,63 @@ struct TablePass {
 
   init(_ checks: TableChecks) {
     self.checks = checks
-    table = checks.table
-    types = table.fields.map(\.type)
     keys = TableKeys(keptFields: checks.fieldsWantedBelow)
-    quality = QualityCounts(table)
+    quality = QualityCounts(fields: checks.table.fields.count)
     uniques = checks.uniques
     occurrences = checks.occurrences
     registrations = checks.registrations
   }
 
-  /// The place of the table above in the data set's order.
-  var tableAbove: Int? { checks.tableAbove }
-  /// Where the days stand, in tables above, that the table's rules compare with.
-  var daysAbove: [(table: Int, field: Int)] { checks.daysAbove }
+  var table: Table { checks.table }
 
   /// The number of rows.
   var count: Int { failed.count }
 
-  /// Brings the cells of the next row to their normal form.
-  mutating func cleanse(_ row: inout CellRow) {
-    paddedCells += row.cleanse(types)
+  /// Takes what the next rows say by themselves.
+  mutating func take(_ rows: ExaminedRows) {
+    failed += rows.failed
+    rowParents += rows.parents
+    filledRows += rows.filledRows
+    paddedCells += rows.paddedCells
+    hasDateInPeriod = hasDateInPeriod || rows.hasDateInPeriod
+    quality.add(rows.quality)
+    for place in occurrences.indices {
+      for occurrence in rows.occurrences[place] { occurrences[place].take(occurrence) }
+    }
+    for place in registrations.indices { registrations[place].take(rows.registrations[place]) }
   }
 
-  /// Checks the next row, which is cleansed and linked; adds the rules that it failed.
-  mutating func check(
-    _ row: CellRow, ownKey: TableKeys.Insertion?, hasher: KeyHasher,
-    failures: inout [PackedFailure]
-  ) {
-    if row.holdsValue { filledRows += 1 }
-    let number = UInt32(failed.count + 1)
-    var isFailed = false
-    func fail(_ rule: Int) {
-      failures.append(PackedFailure(table: table.index, row: number, rule: rule))
-      if checks.rejectsRow[rule] { isFailed = true }
-    }
-    for field in row.cells.indices {
-      guard row.cells[field].state != .null else {
-        quality.countMissing(field)
-        continue
-      }
-      var isValid = row.cells[field].state == .value
-      for check in checks.ofValues[field] where !check.passes(row) {
-        fail(check.rule)
-        isValid = false
-      }
-      quality.count(field, row, isValid: isValid)
-    }
-    for check in checks.ofRows where !check.passes(row) { fail(check.rule) }
-    failed.append(isFailed)
-    if !hasDateInPeriod { hasDateInPeriod = isWithinPeriod(row) }
+  /// Numbers the own key of one of these rows, counted from 0, and compares the row with those
+  /// before it; gives where the row hangs.
+  mutating func settle(_ index: Int, of rows: ExaminedRows, _ places: OwnerPlaces) -> RowLink {
+    let number = rows.firstNumber + UInt32(index)
+    var link = RowLink(ownKey: nil, parent: nil, places: places, owner: rows.owners[index])
+    if let above = checks.tableAbove { link.parent = (above, rows.parents[index]) }
+    if table.key != nil { insertKey(index, of: rows, &link) }
     for place in uniques.indices {
-      uniques[place].take(row, number: number, ownKey: ownKey, hasher: hasher)
+      if uniques[place].isOwnKey {
+        uniques[place].take(ownKey: link.ownKey, number: number)
+      } else {
+        uniques[place].take(rows.uniqueKeys[place][index], number: number)
+      }
     }
-    for place in occurrences.indices {
-      occurrences[place].take(row, number: number, hasher: hasher)
+    return link
+  }
+
+  private mutating func insertKey(_ index: Int, of rows: ExaminedRows, _ link: inout RowLink) {
+    guard let hash = rows.ownKeys[index] else {
+      rowKeys.append(KeyIndex.null)
+      link.owner = nil
+      return
     }
-    for place in registrations.indices {
-      registrations[place].take(row, number: number, hasher: hasher)
-    }
+    let number = rows.firstNumber + UInt32(index)
+    let insertion = keys.insert(hash, number: number) { rows.keptDays[$0][index] }
+    let owner = link.places.owner(
+      ofKey: insertion.ordinal, inTable: table.index, above: link.owner)
+    keys.settle(insertion, owner: owner)
+    rowKeys.append(insertion.ordinal)
+    link.ownKey = insertion
+    link.owner = owner
   }
 
   /// Ends the table: every row of a set of equal ones fails, the first of them too.
@@ -111,17 +108,4 @@ struct TablePass {
     failures.append(PackedFailure(table: table.index, row: row, rule: rule, cause: cause))
     if checks.rejectsRow[rule] { failed[Int(row) - 1] = true }
   }
-
-  private func isWithinPeriod(_ row: CellRow) -> Bool {
-    guard let period = checks.period else { return false }
-    return checks.datesOfRecords.contains { row.day($0).map(period.contains) ?? false }
-  }
-}
-
-/// To whom a row belongs.
-struct RowOwner: Equatable {
-  /// The number of the patient.
-  var patient: UInt32
-  /// The number of the referral, or ``KeyIndex/null`` for what hangs on the patient alone.
-  var referral: UInt32
 }

@@ -1,0 +1,59 @@
+import DataSet
+
+/// What a batch of rows says by itself, before it is known which rows stand beside it.
+///
+/// All lists are in the order of the rows.
+struct ExaminedRows: Sendable {
+  /// The place of the first row in its table, from 1.
+  let firstNumber: UInt32
+  /// Whether each row failed a rule that rejects rows.
+  var failed: [Bool] = []
+  /// The rules that rows failed.
+  var failures: [PackedFailure] = []
+  /// Rows with a value in any field.
+  var filledRows = 0
+  /// Cells that had spaces around them.
+  var paddedCells = 0
+  /// Whether a row has a date within the reporting period.
+  var hasDateInPeriod = false
+  var quality: QualityCounts
+  /// The number of the key above that each row names; empty for a table that hangs on none.
+  var parents: [UInt32] = []
+  /// To whom each row belongs, as far as the row above tells.
+  var owners: [RowOwner?] = []
+  /// The table's own key in each row, for tables that others name; nil where the row has none.
+  var ownKeys: [KeyHash?] = []
+  /// For each field whose days rows below compare with, the day in each row.
+  var keptDays: [[Int32]]
+  /// For each rule on rows that are alike, what is compared; nil where the row is left out.
+  var uniqueKeys: [[KeyHash?]]
+  /// For each rule on how often something occurs, the group of the row and whether it counts.
+  var occurrences: [[OccurrenceCheck.Occurrence]]
+  /// For each rule on registrations that follow each other, those that have a date.
+  var registrations: [[RegistrationCheck.Registration]]
+  /// For each rule that asks for rows further down, the rows that ask or answer.
+  var related: [[UInt32]]
+  /// The rows that have not failed, as messages one behind the other.
+  var messages: [UInt8] = []
+  /// Where the message of each row ends; a row that failed has an empty one.
+  var messageEnds: [Int] = []
+
+  init(_ batch: RowBatch, _ checks: TableChecks, related count: Int) {
+    firstNumber = batch.firstNumber
+    quality = QualityCounts(fields: checks.table.fields.count)
+    keptDays = checks.fieldsWantedBelow.map { _ in [] }
+    uniqueKeys = checks.uniques.map { _ in [] }
+    occurrences = checks.occurrences.map { _ in [] }
+    registrations = checks.registrations.map { _ in [] }
+    related = Array(repeating: [], count: count)
+    failed.reserveCapacity(batch.count)
+    messageEnds.reserveCapacity(batch.count)
+  }
+
+  var count: Int { failed.count }
+
+  /// The message of a row, counted from 0.
+  func message(_ index: Int) -> ArraySlice<UInt8> {
+    messages[(index == 0 ? 0 : messageEnds[index - 1])..<messageEnds[index]]
+  }
+}

@@ -1,0 +1,53 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Work that another core may do before its result is asked for.
+///
+/// Whoever asks does the work, where no core was free to begin it: nothing waits for a thread, and
+/// nothing is lost on a machine that has only one. Work that nobody asks for any more is not begun.
+package final class Ahead<Value: Sendable>: Sendable {
+  private enum State {
+    case waiting(@Sendable () -> Value)
+    case running
+    case done(Value)
+    case taken
+  }
+
+  private let state: Mutex<State>
+  private let finished = DispatchSemaphore(value: 0)
+
+  /// Hands over the work, which may begin at once.
+  package init(_ work: @escaping @Sendable () -> Value) {
+    state = Mutex(.waiting(work))
+    otherCores.async { [weak self] in self?.runAhead() }
+  }
+
+  /// The result, which is asked for once; blocks where another core is still at it.
+  package func value() -> Value {
+    if let work = begin() { return work() }
+    finished.wait()
+    return state.withLock { state in
+      guard case .done(let value) = state else { preconditionFailure("a result is taken once") }
+      state = .taken
+      return value
+    }
+  }
+
+  private func runAhead() {
+    guard let work = begin() else { return }
+    let value = work()
+    state.withLock { $0 = .done(value) }
+    finished.signal()
+  }
+
+  // The work, for the first who would do it.
+  private func begin() -> (@Sendable () -> Value)? {
+    state.withLock { state in
+      guard case .waiting(let work) = state else { return nil }
+      state = .running
+      return work
+    }
+  }
+}
+
+private let otherCores = DispatchQueue(label: "work-ahead", attributes: .concurrent)

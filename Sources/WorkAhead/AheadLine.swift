@@ -1,0 +1,23 @@
+/// Results that are worked out on any core and come back in the order in which they were asked for.
+///
+/// No more than `limit` are under way or waiting to be taken, so that memory stays bounded.
+package struct AheadLine<Value: Sendable> {
+  private let limit: Int
+  private var waiting: [Ahead<Value>] = []
+
+  package init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Adds work at the end; gives the result of the first in line where the line is full.
+  package mutating func add(_ work: @escaping @Sendable () -> Value) -> Value? {
+    let first = waiting.count < limit ? nil : next()
+    waiting.append(Ahead(work))
+    return first
+  }
+
+  /// The result of the first in line; nil where none is left.
+  package mutating func next() -> Value? {
+    waiting.isEmpty ? nil : waiting.removeFirst().value()
+  }
+}
