@@ -1,77 +1,42 @@
-internal import Dispatch
-internal import Synchronization
 internal import TransparencyLog
+internal import WorkAhead
 
 /// The leaf hashes of a run of events, worked out on another core while the writer stores them.
 ///
-/// Both cores take the pieces of the run in order: the other one from the start, the writer each
-/// piece that nobody has begun when it asks for it. So nothing is lost where no core is free.
-final class LeafHashing: Sendable {
+/// The run is cut into pieces that the other core takes in order; the writer does each piece itself
+/// that nobody has begun when it asks for it.
+struct LeafHashing {
   private let leaves: LeafRun
-  private let state: Mutex<State>
-  private let finished = DispatchSemaphore(value: 0)
+  private let pieces: [Ahead<[Hash]>]
 
-  private struct State {
-    /// How many pieces somebody has begun.
-    var begun = 0
-    /// The hashes of pieces that the other core has finished, by piece.
-    var hashes: [Int: [Hash]] = [:]
-  }
-
-  private static let queue = DispatchQueue(label: "event-log.hashing", attributes: .concurrent)
   /// A piece takes about 0.1 ms, much longer than to hand it over.
   static let pieceSize = 256
 
   /// Begins to hash; a single piece is left to the writer, who is sooner done with it.
   init(_ leaves: LeafRun) {
     self.leaves = leaves
-    state = Mutex(State())
-    if pieceCount > 1 { Self.queue.async { self.hashPieces() } }
+    pieces =
+      leaves.count <= Self.pieceSize
+      ? [] : (0..<Self.pieceCount(leaves)).map { piece in Ahead { Self.hash(leaves, piece) } }
   }
 
-  var pieceCount: Int { (leaves.count + Self.pieceSize - 1) / Self.pieceSize }
+  var pieceCount: Int { Self.pieceCount(leaves) }
 
-  /// The hashes of one piece; pieces are asked for in order, each once.
+  /// The hashes of one piece; each is asked for once.
   func hashes(ofPiece piece: Int) -> [Hash] {
-    if begin(piece) { return hash(piece) }
-    while true {
-      if let hashes = state.withLock({ $0.hashes.removeValue(forKey: piece) }) { return hashes }
-      finished.wait()
-    }
+    pieces.isEmpty ? Self.hash(leaves, piece) : pieces[piece].value()
   }
 
-  private func hashPieces() {
-    while let piece = beginNext() {
-      let hashes = hash(piece)
-      state.withLock { $0.hashes[piece] = hashes }
-      finished.signal()
-    }
+  private static func pieceCount(_ leaves: LeafRun) -> Int {
+    (leaves.count + pieceSize - 1) / pieceSize
   }
 
-  private func beginNext() -> Int? {
-    state.withLock { state in
-      guard state.begun < pieceCount else { return nil }
-      defer { state.begun += 1 }
-      return state.begun
-    }
-  }
-
-  /// Whether the piece was still to be begun.
-  private func begin(_ piece: Int) -> Bool {
-    state.withLock { state in
-      guard state.begun == piece else { return false }
-      state.begun += 1
-      return true
-    }
-  }
-
-  private func hash(_ piece: Int) -> [Hash] {
-    let first = piece * Self.pieceSize
-    let leaves = leaves
+  private static func hash(_ leaves: LeafRun, _ piece: Int) -> [Hash] {
+    let first = piece * pieceSize
     let bytes = leaves.bytes.span
     var hashes: [Hash] = []
-    hashes.reserveCapacity(Self.pieceSize)
-    for index in first..<min(first + Self.pieceSize, leaves.count) {
+    hashes.reserveCapacity(pieceSize)
+    for index in first..<min(first + pieceSize, leaves.count) {
       hashes.append(Hash.leaf(bytes.extracting(leaves.range(of: index))))
     }
     return hashes

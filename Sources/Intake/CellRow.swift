@@ -4,37 +4,54 @@ import DataSet
 /// order of fields.
 ///
 /// A reader fills it, cleansing brings every cell to its normal form in place, and the checks look
-/// at it. It is used again for every row, so that a row costs no allocation.
-struct CellRow {
+/// at it. It is used again for every row, so that a row costs no allocation. Where the cells of
+/// several rows stand one behind the other, it is the one that it was moved to.
+struct CellRow: Sendable {
   /// The bytes that hold the cells, and whatever else the reader keeps there.
   var bytes: [UInt8] = []
-  /// The cells in the data set's order.
+  /// The cells in the data set's order, of every row.
   var cells: [Cell] = []
-  /// Days out of the rows above this one, in the order in which the table's rules ask for them.
+  /// Days out of the rows above, of every row, in the order in which the table's rules ask for them.
   var daysAbove: [Day?] = []
+
+  // Where the cells and the days of the row begin.
+  private var firstCell = 0
+  private var firstDay = 0
+
+  /// Moves to a row, counted from 0, where each has so many cells and days.
+  mutating func move(to row: Int, cells: Int, daysAbove: Int) {
+    firstCell = row * cells
+    firstDay = row * daysAbove
+  }
+
+  /// A cell of the row.
+  subscript(field: Int) -> Cell {
+    get { cells[firstCell + field] }
+    set { cells[firstCell + field] = newValue }
+  }
+
+  /// A day out of a row above, by the place where the table's rules ask for it.
+  func dayAbove(_ place: Int) -> Day? { daysAbove[firstDay + place] }
 
   /// The bytes of a cell, read in place.
   @_lifetime(borrow self)
   func span(_ field: Int) -> Span<UInt8> {
-    bytes.span.extracting(Int(cells[field].start)..<Int(cells[field].end))
+    bytes.span.extracting(Int(self[field].start)..<Int(self[field].end))
   }
 
   /// The bytes of a cell.
   func content(_ field: Int) -> ArraySlice<UInt8> {
-    bytes[Int(cells[field].start)..<Int(cells[field].end)]
+    bytes[Int(self[field].start)..<Int(self[field].end)]
   }
 
   /// The text of a cell, or nil where it holds no value.
   func text(_ field: Int) -> String? {
-    cells[field].state == .null ? nil : String(decoding: content(field), as: UTF8.self)
+    self[field].state == .null ? nil : String(decoding: content(field), as: UTF8.self)
   }
-
-  /// Whether any cell holds a value.
-  var holdsValue: Bool { cells.contains { $0.state != .null } }
 }
 
 /// Where a cell lies in its row, and what cleansing found there.
-struct Cell {
+struct Cell: Sendable {
   var start: Int32 = 0
   var end: Int32 = 0
   var state: State = .null
@@ -43,7 +60,7 @@ struct Cell {
   /// The day, where the field is a date or a moment that could be read.
   var day = Day(daysSince1970: 0)
 
-  enum State: UInt8 {
+  enum State: UInt8, Sendable {
     /// No value.
     case null
     /// A value of the field's type, in its normal form.

@@ -7,7 +7,25 @@ extension CheckedSubmission {
   public func forEachPatient(
     _ body: (PatientRecord, [ReferralRecord]) throws -> Void
   ) throws {
-    try records.forEachPatient(body)
+    try records.forEachPatient {
+      ($0, $1)
+    } body: {
+      try body($0.0, $0.1)
+    }
+  }
+
+  /// Calls the body for what is made of every accepted patient, in the order of the file.
+  ///
+  /// - Parameters:
+  ///   - prepare: makes something of a patient and the referrals; runs on any core, some hundred
+  ///     patients before the body.
+  ///   - body: takes what was made.
+  /// - Throws: what the body throws, or ``IntakeError`` where the scratch file cannot be read.
+  public func forEachPatient<Prepared: Sendable>(
+    preparing prepare: @escaping @Sendable (PatientRecord, [ReferralRecord]) -> Prepared,
+    body: (Prepared) throws -> Void
+  ) throws {
+    try records.forEachPatient(preparing: prepare, body: body)
   }
 
   /// Calls the body for the accepted rows of tables that hang on no patient, in batches.

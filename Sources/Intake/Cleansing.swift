@@ -8,13 +8,13 @@ extension CellRow {
   /// whether the cell came out of a database or out of a CSV table.
   mutating func cleanse(_ types: [FieldType]) -> Int {
     var padded = 0
-    for field in cells.indices where !cells[field].isEmpty {
+    for field in types.indices where !self[field].isEmpty {
       if trim(field) { padded += 1 }
-      if cells[field].isEmpty {
-        cells[field].state = .null
+      if self[field].isEmpty {
+        self[field].state = .null
         continue
       }
-      cells[field].state = .value
+      self[field].state = .value
       let isReadable =
         switch types[field] {
         case .text, .month: true
@@ -23,38 +23,38 @@ extension CellRow {
         case .time: normaliseTime(field)
         case .integer: normaliseInteger(field)
         }
-      if !isReadable { cells[field].state = .unreadable }
+      if !isReadable { self[field].state = .unreadable }
     }
     return padded
   }
 
   private mutating func trim(_ field: Int) -> Bool {
     let space = UInt8(ascii: " ")
-    let before = cells[field]
+    let before = self[field]
     var (start, end) = (Int(before.start), Int(before.end))
     while start < end, bytes[start] == space { start += 1 }
     while end > start, bytes[end - 1] == space { end -= 1 }
-    cells[field].start = Int32(start)
-    cells[field].end = Int32(end)
-    return cells[field].count != before.count
+    self[field].start = Int32(start)
+    self[field].end = Int32(end)
+    return self[field].count != before.count
   }
 
   private mutating func normaliseDate(_ field: Int) -> Bool {
     if let day = Day(iso: content(field)) {
-      cells[field].day = day
-      cells[field].hasTime = false
+      self[field].day = day
+      self[field].hasTime = false
       return true
     }
     guard let moment = DayAndTime(iso: content(field)) else { return false }
-    cells[field].day = moment.day
-    cells[field].hasTime = moment.time != .midnight
-    if moment.time == .midnight { cells[field].end = cells[field].start + 10 }
+    self[field].day = moment.day
+    self[field].hasTime = moment.time != .midnight
+    if moment.time == .midnight { self[field].end = self[field].start + 10 }
     return true
   }
 
   private mutating func normaliseMoment(_ field: Int) -> Bool {
     guard let moment = DayAndTime(iso: content(field)) else { return false }
-    cells[field].day = moment.day
+    self[field].day = moment.day
     return true
   }
 
@@ -62,7 +62,7 @@ extension CellRow {
   private mutating func normaliseTime(_ field: Int) -> Bool {
     if TimeOfDay(iso: content(field)) != nil { return true }
     guard DayAndTime(iso: content(field)) != nil else { return false }
-    cells[field].start += 11
+    self[field].start += 11
     return true
   }
 
@@ -75,12 +75,12 @@ extension CellRow {
     guard (1...18).contains(digits.count), ASCIIDigit.all(digits.span) else { return false }
     let significant = digits.drop { $0 == zero }
     if significant.isEmpty {
-      cells[field].start = cells[field].end - 1
+      self[field].start = self[field].end - 1
     } else if isNegative {
       bytes[significant.startIndex - 1] = minus
-      cells[field].start = Int32(significant.startIndex - 1)
+      self[field].start = Int32(significant.startIndex - 1)
     } else {
-      cells[field].start = Int32(significant.startIndex)
+      self[field].start = Int32(significant.startIndex)
     }
     return true
   }

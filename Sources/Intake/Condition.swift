@@ -68,7 +68,7 @@ private struct Predicate {
 
   private func isPresent(_ expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
     if let place = context.table.fieldIndex(named: field) {
-      return { row in (row.cells[place].state != .null) == expected }
+      return { row in (row[place].state != .null) == expected }
     }
     guard let above = FieldAbove(field) else { return nil }
     if above.table == HeaderDeclaration.Name.table {
@@ -76,14 +76,14 @@ private struct Predicate {
       return { _ in isThere == expected }
     }
     guard let place = context.fieldsAbove.firstIndex(of: above) else { return nil }
-    return { row in (row.daysAbove[place] != nil) == expected }
+    return { row in (row.dayAbove(place) != nil) == expected }
   }
 
   private func isOne(of argument: String, expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field) else { return nil }
     let values = CodeSet(argument.split(separator: "|").map(String.init))
     return { row in
-      row.cells[place].state != .null && values.contains(row.span(place)) == expected
+      row[place].state != .null && values.contains(row.span(place)) == expected
     }
   }
 
@@ -94,7 +94,7 @@ private struct Predicate {
     else { return nil }
     let expected = context.submission.header[above.field].map { Array($0.utf8) }
     return { row in
-      guard let expected, row.cells[place].state != .null else { return false }
+      guard let expected, row[place].state != .null else { return false }
       return row.content(place).elementsEqual(expected)
     }
   }
@@ -102,7 +102,7 @@ private struct Predicate {
   private func matches() -> (@Sendable (CellRow) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let pattern = Pattern(argument)
     else { return nil }
-    return { row in row.cells[place].state != .null && pattern.matches(row.span(place)) }
+    return { row in row[place].state != .null && pattern.matches(row.span(place)) }
   }
 
   private func isTool() -> (@Sendable (CellRow) -> Bool)? {
@@ -112,7 +112,7 @@ private struct Predicate {
       context.scales.filter { tools.contains($0.value.tool) }
         .map { String(decoding: $0.key, as: UTF8.self) })
     guard !codes.isEmpty else { return nil }
-    return { row in row.cells[place].state != .null && codes.contains(row.span(place)) }
+    return { row in row[place].state != .null && codes.contains(row.span(place)) }
   }
 
   private func compareDays(_ isInOrder: @escaping @Sendable (Day, Day) -> Bool) -> (
@@ -133,8 +133,8 @@ private struct Predicate {
       let other = DayReference(argument, context)
     else { return nil }
     return { row in
-      guard let day = row.day(place) else { return row.cells[place].state == .unreadable }
-      return other.day(in: row).map { (day, row.cells[place].hasTime ? 1 : 0) <= ($0, 0) } ?? false
+      guard let day = row.day(place) else { return row[place].state == .unreadable }
+      return other.day(in: row).map { (day, row[place].hasTime ? 1 : 0) <= ($0, 0) } ?? false
     }
   }
 
@@ -144,7 +144,7 @@ private struct Predicate {
       let other = DayReference(String(words[0]), context), let most = Int(words[1])
     else { return nil }
     return { row in
-      guard let day = row.day(place) else { return row.cells[place].state == .unreadable }
+      guard let day = row.day(place) else { return row[place].state == .unreadable }
       return other.day(in: row).map { day.completedYears(to: $0) <= most } ?? false
     }
   }

@@ -7,11 +7,13 @@ struct ExaminedRows: Sendable {
   /// The place of the first row in its table, from 1.
   let firstNumber: UInt32
   /// Whether each row failed a rule that rejects rows.
-  var failed: [Bool] = []
+  private(set) var failed: [Bool]
   /// The rules that rows failed.
-  var failures: [PackedFailure] = []
-  /// Rows with a value in any field.
-  var filledRows = 0
+  private(set) var failures: [PackedFailure] = []
+  /// Whether each row has a value in any field.
+  var filled: [Bool]
+  /// Whether each row's value of the field under test breaks no rule so far.
+  var isValid: [Bool]
   /// Cells that had spaces around them.
   var paddedCells = 0
   /// Whether a row has a date within the reporting period.
@@ -46,11 +48,19 @@ struct ExaminedRows: Sendable {
     occurrences = checks.occurrences.map { _ in [] }
     registrations = checks.registrations.map { _ in [] }
     related = Array(repeating: [], count: count)
-    failed.reserveCapacity(batch.count)
+    let none = Array(repeating: false, count: batch.count)
+    (failed, filled, isValid) = (none, none, none)
     messageEnds.reserveCapacity(batch.count)
   }
 
   var count: Int { failed.count }
+
+  /// Notes that a row, counted from 0, failed a rule.
+  mutating func fail(_ rule: Int, _ index: Int, _ checks: TableChecks) {
+    failures.append(
+      PackedFailure(table: checks.table.index, row: firstNumber + UInt32(index), rule: rule))
+    if checks.rejectsRow[rule] { failed[index] = true }
+  }
 
   /// The message of a row, counted from 0.
   func message(_ index: Int) -> ArraySlice<UInt8> {

@@ -91,7 +91,7 @@ struct KeyHasher: Sendable {
       (word, shift) = (0, 0)
     }
     // The length keeps a value apart from the same one with zeros behind, and cells apart.
-    let length = row.cells[field].state == .null ? -1 : text.count
+    let length = row[field].state == .null ? -1 : text.count
     low.combine(word)
     high.combine(word)
     low.combine(length)

@@ -1,4 +1,5 @@
 import DataSet
+import WorkAhead
 
 /// The rows of a checked submission, sealed on disk, and the way back to records.
 final class RecordStore: Sendable {
@@ -16,20 +17,45 @@ final class RecordStore: Sendable {
     self.failed = failed
   }
 
-  /// Calls the body for every patient, in order.
-  func forEachPatient(_ body: (PatientRecord, [ReferralRecord]) throws -> Void) throws {
-    for bucket in buckets.dropFirst() {
-      let (bytes, entries) = try open(bucket)
-      var start = 0
-      while start < entries.count {
-        let patient = entries[start].owner?.patient
-        let end =
-          entries[start...].firstIndex { $0.owner?.patient != patient } ?? entries.count
-        let (record, referrals) = try assemble(entries[start..<end], bytes)
-        try body(record, referrals)
-        start = end
-      }
+  /// Calls the body for what is made of every patient, in order; it is made on any core.
+  func forEachPatient<Prepared: Sendable>(
+    preparing prepare: @escaping @Sendable (PatientRecord, [ReferralRecord]) -> Prepared,
+    body: (Prepared) throws -> Void
+  ) throws {
+    var opened = AheadLine<Result<[Prepared], IntakeError>>(limit: RecordStore.bucketsAhead)
+    func pass(_ patients: Result<[Prepared], IntakeError>) throws {
+      for patient in try patients.get() { try body(patient) }
     }
+    for bucket in buckets.dropFirst() {
+      let first = opened.add {
+        Result { () throws(IntakeError) in
+          try self.patients(in: bucket).map { prepare($0.record, $0.referrals) }
+        }
+      }
+      if let first { try pass(first) }
+    }
+    while let next = opened.next() { try pass(next) }
+  }
+
+  /// The buckets that are opened before they are wanted.
+  private static let bucketsAhead = 2
+
+  private struct Patient: Sendable {
+    let record: PatientRecord
+    let referrals: [ReferralRecord]
+  }
+
+  private func patients(in bucket: [ScratchFile.Piece]) throws(IntakeError) -> [Patient] {
+    let (bytes, entries) = try open(bucket)
+    var patients: [Patient] = []
+    var start = 0
+    while start < entries.count {
+      let patient = entries[start].owner?.patient
+      let end = entries[start...].firstIndex { $0.owner?.patient != patient } ?? entries.count
+      patients.append(try assemble(entries[start..<end], bytes))
+      start = end
+    }
+    return patients
   }
 
   /// Calls the body for the rows of no patient, in batches.
@@ -73,7 +99,7 @@ final class RecordStore: Sendable {
 
   private func assemble(
     _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
-  ) throws(IntakeError) -> (PatientRecord, [ReferralRecord]) {
+  ) throws(IntakeError) -> Patient {
     let own = entries.prefix { $0.owner?.referral == KeyIndex.null }
     guard let first = own.first, let ordinal = first.owner?.patient,
       let id = value("LocalPatientId", of: first, in: SubmissionPass.Name.patients, bytes)
@@ -89,7 +115,7 @@ final class RecordStore: Sendable {
       referrals.append(try self.referral(group, bytes))
       rest = rest.dropFirst(group.count)
     }
-    return (patient, referrals)
+    return Patient(record: patient, referrals: referrals)
   }
 
   private func referral(

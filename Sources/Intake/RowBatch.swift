@@ -1,23 +1,33 @@
 /// Rows of one table, copied out of a reader, that are looked at together and on any core.
 struct RowBatch: Sendable {
   /// The rows of a batch, at most.
-  static let rowLimit = 512
+  static let rowLimit = 2048
   /// The bytes of a batch, at most about: the row that reaches the limit is the last.
-  static let byteLimit = 64 << 10
+  static let byteLimit = 256 << 10
 
   /// The place of the first row in its table, from 1.
   let firstNumber: UInt32
   /// The number of rows.
   private(set) var count = 0
 
+  private let rowLimit: Int
   private var bytes: [UInt8] = []
   private var cells: [Cell] = []
 
-  init(firstNumber: UInt32) {
-    self.firstNumber = firstNumber
+  /// The rows one behind the other, which may be changed in place.
+  var rows: CellRow {
+    var rows = CellRow()
+    rows.bytes = bytes
+    rows.cells = cells
+    return rows
   }
 
-  var isFull: Bool { count >= RowBatch.rowLimit || bytes.count >= RowBatch.byteLimit }
+  init(firstNumber: UInt32, rowLimit: Int) {
+    self.firstNumber = firstNumber
+    self.rowLimit = rowLimit
+  }
+
+  var isFull: Bool { count >= rowLimit || bytes.count >= RowBatch.byteLimit }
 
   /// Copies a row, whose cells lie close together in its bytes.
   mutating func append(_ row: CellRow) {
@@ -35,21 +45,5 @@ struct RowBatch: Sendable {
       cells.append(moved)
     }
     count += 1
-  }
-
-  /// Calls the body for every row in order; each may be changed in place.
-  consuming func forEachRow(_ body: (inout CellRow, _ number: UInt32) -> Void) {
-    guard count > 0 else { return }
-    let width = cells.count / count
-    let (count, firstNumber) = (count, firstNumber)
-    let cells = cells
-    var row = CellRow()
-    row.bytes = bytes
-    row.cells = Array(repeating: Cell(), count: width)
-    bytes = []
-    for index in 0..<count {
-      for field in 0..<width { row.cells[field] = cells[index * width + field] }
-      body(&row, firstNumber + UInt32(index))
-    }
   }
 }

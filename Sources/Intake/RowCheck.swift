@@ -19,7 +19,7 @@ struct RuleContext {
   /// The lists of codes that an operator loaded.
   let reference: ReferenceData
   /// The fields of rows above that the table's rules compare with, in the order of
-  /// ``CellRow/daysAbove``.
+  /// ``CellRow/dayAbove(_:)``.
   let fieldsAbove: [FieldAbove]
 }
 
@@ -39,7 +39,7 @@ typealias RowCheckMaker = @Sendable (Rule, RuleContext) -> RowCheck?
 enum RowChecks {
   static func notBlank(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     field(rule, context).map { field in
-      RowCheck(field: nil) { row in row.cells[field].state != .null }
+      RowCheck(field: nil) { row in row[field].state != .null }
     }
   }
 
@@ -88,15 +88,15 @@ enum RowChecks {
   static func equalsSubmission(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let field = field(rule, context), let what = rule.parameters["what"] else { return nil }
     guard let expected = context.submission.expected[what].map({ Array($0.utf8) }) else {
-      return RowCheck(field: nil) { row in row.cells[field].state == .null }
+      return RowCheck(field: nil) { row in row[field].state == .null }
     }
     return RowCheck(field: nil) { row in
-      row.cells[field].state != .null && row.content(field).elementsEqual(expected)
+      row[field].state != .null && row.content(field).elementsEqual(expected)
     }
   }
 
   static func readable(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
-    value(rule, context) { row, field in row.cells[field].state == .value }
+    value(rule, context) { row, field in row[field].state == .value }
   }
 }
 

@@ -8,7 +8,7 @@ extension RowChecks {
   static func validDate(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let earliest = rule.parameters["notBefore"].flatMap({ Day(iso: $0) }) else { return nil }
     return value(rule, context) { row, field in
-      let cell = row.cells[field]
+      let cell = row[field]
       return cell.state == .value && cell.day >= earliest && !cell.hasTime
     }
   }
@@ -18,7 +18,7 @@ extension RowChecks {
       earliest.time == .midnight
     else { return nil }
     return value(rule, context) { row, field in
-      row.cells[field].state == .value && row.cells[field].day >= earliest.day
+      row[field].state == .value && row[field].day >= earliest.day
     }
   }
 
@@ -63,7 +63,7 @@ extension RowChecks {
 extension CellRow {
   /// The day of a cell; nil where it has none that can be read.
   func day(_ field: Int) -> Day? {
-    cells[field].state == .value ? cells[field].day : nil
+    self[field].state == .value ? self[field].day : nil
   }
 }
 
@@ -72,7 +72,7 @@ enum DayReference: Sendable {
   case own(Int)
   /// The header's, which is the same for all rows.
   case header(Day?)
-  /// A row's above, by its place in ``CellRow/daysAbove``.
+  /// A row's above, by its place in ``CellRow/dayAbove(_:)``.
   case above(Int)
 
   /// The place that a rule names: a field of the row itself, or `TABLE.FIELD`.
@@ -94,7 +94,7 @@ enum DayReference: Sendable {
     switch self {
     case .own(let field): row.day(field)
     case .header(let day): day
-    case .above(let place): row.daysAbove[place]
+    case .above(let place): row.dayAbove(place)
     }
   }
 }

@@ -70,7 +70,7 @@ extension RowChecks {
     else { return nil }
     let scales = ScaleTable(context.scales)
     return RowCheck(field: score) { row in
-      guard row.cells[tool].state != .null, let scale = scales.scale(row.span(tool)) else {
+      guard row[tool].state != .null, let scale = scales.scale(row.span(tool)) else {
         return true
       }
       return passes(scale, row.content(score))

@@ -26,7 +26,7 @@ struct UniqueCheck: Sendable {
 
   /// What is compared; nil for a row that the rule leaves out.
   func key(of row: CellRow, _ hasher: KeyHasher) -> KeyHash? {
-    if !nullsAreEqual, fields.contains(where: { row.cells[$0].state == .null }) { return nil }
+    if !nullsAreEqual, fields.contains(where: { row[$0].state == .null }) { return nil }
     if let condition, !condition.holds(row) { return nil }
     return hasher.hash(row, fields)
   }

@@ -4,7 +4,7 @@ import DataSet
 ///
 /// The form is that of ``SubmittedRows/bytes``. Fields are written in ascending order and once
 /// each, so equal rows have equal bytes.
-enum RowMessage {
+struct RowMessage: Sendable {
   private enum Tag {
     static let rows = UInt8(1 << 3 | 2)
     static let table = UInt8(1 << 3 | 2)
@@ -13,40 +13,48 @@ enum RowMessage {
     static let values = UInt8(4 << 3 | 2)
   }
 
-  /// Appends the row.
-  static func append(
-    _ row: CellRow, number: UInt32, table: Table, to bytes: inout [UInt8]
-  ) {
-    let name = table.name.utf8
+  private let fields: Range<Int>
+  // What every row of the table begins with, up to its number.
+  private let head: [UInt8]
+
+  init(table: Table) {
+    fields = table.fields.indices
+    var head = [Tag.table]
+    RowMessage.append(table.name.utf8.count, to: &head)
+    self.head = head + table.name.utf8 + [Tag.number]
+  }
+
+  /// Appends a row of the table.
+  func append(_ row: CellRow, number: UInt32, to bytes: inout [UInt8]) {
     var (fieldsLength, valuesLength) = (0, 0)
-    for (place, cell) in row.cells.enumerated() where cell.state != .null {
-      fieldsLength += varintLength(place + 1)
-      valuesLength += 1 + varintLength(cell.count) + cell.count
+    for place in fields where row[place].state != .null {
+      let count = row[place].count
+      fieldsLength += RowMessage.varintLength(place + 1)
+      valuesLength += 1 + RowMessage.varintLength(count) + count
     }
-    var length = 1 + varintLength(name.count) + name.count + 1 + varintLength(Int(number))
-    if fieldsLength > 0 { length += 1 + varintLength(fieldsLength) + fieldsLength + valuesLength }
+    var length = head.count + RowMessage.varintLength(Int(number))
+    if fieldsLength > 0 {
+      length += 1 + RowMessage.varintLength(fieldsLength) + fieldsLength + valuesLength
+    }
 
     bytes.append(Tag.rows)
-    append(length, to: &bytes)
-    bytes.append(Tag.table)
-    append(name.count, to: &bytes)
-    bytes.append(contentsOf: name)
-    bytes.append(Tag.number)
-    append(Int(number), to: &bytes)
+    RowMessage.append(length, to: &bytes)
+    bytes.append(contentsOf: head)
+    RowMessage.append(Int(number), to: &bytes)
     guard fieldsLength > 0 else { return }
     bytes.append(Tag.fields)
-    append(fieldsLength, to: &bytes)
-    for (place, cell) in row.cells.enumerated() where cell.state != .null {
-      append(place + 1, to: &bytes)
+    RowMessage.append(fieldsLength, to: &bytes)
+    for place in fields where row[place].state != .null {
+      RowMessage.append(place + 1, to: &bytes)
     }
-    for (place, cell) in row.cells.enumerated() where cell.state != .null {
+    for place in fields where row[place].state != .null {
       bytes.append(Tag.values)
-      append(cell.count, to: &bytes)
+      RowMessage.append(row[place].count, to: &bytes)
       bytes.append(contentsOf: row.content(place))
     }
   }
 
-  /// The value of a field, by its place from 0, in a row that ``append(_:number:table:to:)`` wrote;
+  /// The value of a field, by its place from 0, in a row that ``append(_:number:to:)`` wrote;
   /// nil where the row has none or the bytes are not such a row.
   static func value(ofField field: Int, in row: ArraySlice<UInt8>) -> String? {
     var rest = row

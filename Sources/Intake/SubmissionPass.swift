@@ -22,7 +22,8 @@ struct SubmissionPass {
 
   // The place of the table whose rows are passing.
   private var current = 0
-  private var batch = RowBatch(firstNumber: 1)
+  private var batch: RowBatch
+  private let batchRows: Int
   private var examiner: TableExaminer?
   private var examined = AheadLine<ExaminedRows>(limit: SubmissionPass.batchesAhead)
   private var related: [RelatedRows]
@@ -41,12 +42,14 @@ struct SubmissionPass {
 
   init(
     rules: RuleBook, checks: [TableChecks]? = nil, options: IntakeOptions, bytesTotal: UInt64?,
-    progress: @escaping (IntakeProgress) -> Void
+    batchRows: Int = RowBatch.rowLimit, progress: @escaping (IntakeProgress) -> Void
   ) throws(IntakeError) {
     self.rules = rules
     tables = (checks ?? rules.tableChecks).map { TablePass($0) }
     self.options = options
     self.bytesTotal = bytesTotal
+    self.batchRows = batchRows
+    batch = RowBatch(firstNumber: 1, rowLimit: batchRows)
     self.progress = progress
     places = OwnerPlaces(rules.dataSet)
     related = rules.places { if case .related = $0 { true } else { false } }
@@ -110,7 +113,7 @@ struct SubmissionPass {
   private mutating func examine() throws(IntakeError) {
     guard let examiner else { preconditionFailure("rows come after their table has begun") }
     let full = batch
-    batch = RowBatch(firstNumber: full.firstNumber + UInt32(full.count))
+    batch = RowBatch(firstNumber: full.firstNumber + UInt32(full.count), rowLimit: batchRows)
     if let rows = examined.add({ examiner.examine(full) }) { try settle(rows) }
   }
 }
@@ -123,7 +126,7 @@ extension SubmissionPass: RowSink {
     structureFaults += order.faults
     if let rows { rowsTotal = (rowsTotal ?? 0) + rows }
     current = table.index
-    batch = RowBatch(firstNumber: 1)
+    batch = RowBatch(firstNumber: 1, rowLimit: batchRows)
     examiner = TableExaminer(
       checks: tables[current].checks, keys: tables.map(\.keys), related: related.map(\.rule),
       places: places, hasher: hasher)

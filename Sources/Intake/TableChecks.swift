@@ -11,6 +11,7 @@ struct TableChecks: Sendable {
   let table: Table
   let types: [FieldType]
   let quality: QualityChecks
+  let message: RowMessage
   /// The place of the table above in the data set's order.
   let tableAbove: Int?
   /// The checks that a field without a value passes, by field.
@@ -34,6 +35,7 @@ struct TableChecks: Sendable {
     self.table = table
     types = table.fields.map(\.type)
     quality = QualityChecks(table)
+    message = RowMessage(table: table)
     tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
     let checks = rules.rowChecks(of: table)
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }

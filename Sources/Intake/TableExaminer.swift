@@ -13,88 +13,104 @@ struct TableExaminer: Sendable {
   let hasher: KeyHasher
 
   /// Examines the rows of a batch.
+  ///
+  /// Rule by rule and not row by row: cores that share a rule all the time would wait for each other.
   func examine(_ batch: RowBatch) -> ExaminedRows {
     var examined = ExaminedRows(batch, checks, related: related.count)
-    batch.forEachRow { row, number in examine(&row, number, into: &examined) }
+    var rows = batch.rows
+    rows.daysAbove.reserveCapacity(examined.count * checks.daysAbove.count)
+    let keysAbove = checks.tableAbove.map { keys[$0] }
+    for index in 0..<examined.count {
+      move(&rows, to: index)
+      examined.paddedCells += rows.cleanse(checks.types)
+      let link = link(rows, keysAbove, into: &examined)
+      for source in checks.daysAbove { rows.daysAbove.append(dayAbove(source, link)) }
+    }
+    checkValues(&rows, into: &examined)
+    checkRows(&rows, into: &examined)
+    for index in 0..<examined.count {
+      move(&rows, to: index)
+      gather(rows, index, into: &examined)
+    }
     return examined
   }
 
-  private func examine(_ row: inout CellRow, _ number: UInt32, into examined: inout ExaminedRows) {
-    examined.paddedCells += row.cleanse(checks.types)
-    if row.holdsValue { examined.filledRows += 1 }
-    let link = link(row, into: &examined)
-    fetchDaysAbove(&row, link)
-    let isFailed = check(row, number, into: &examined)
-    examined.failed.append(isFailed)
-    if !examined.hasDateInPeriod { examined.hasDateInPeriod = isWithinPeriod(row) }
-    gather(row, number, into: &examined)
-    if !isFailed {
-      RowMessage.append(row, number: number, table: checks.table, to: &examined.messages)
-    }
-    examined.messageEnds.append(examined.messages.count)
+  private func move(_ rows: inout CellRow, to index: Int) {
+    rows.move(to: index, cells: checks.types.count, daysAbove: checks.daysAbove.count)
   }
 
   // Finds the row above, and to whom the row belongs.
-  private func link(_ row: CellRow, into examined: inout ExaminedRows) -> RowLink {
+  private func link(
+    _ row: CellRow, _ keysAbove: TableKeys?, into examined: inout ExaminedRows
+  ) -> RowLink {
     var link = RowLink(ownKey: nil, parent: nil, places: places)
-    if let parent = checks.table.parent, let above = checks.tableAbove {
+    if let parent = checks.table.parent, let above = checks.tableAbove, let keysAbove {
       var number = KeyIndex.null
-      if row.cells[parent.field].state != .null {
-        number = keys[above].ordinal(of: hasher.hash(row, parent.field))
+      if row[parent.field].state != .null {
+        number = keysAbove.ordinal(of: hasher.hash(row, parent.field))
       }
       examined.parents.append(number)
       link.parent = (above, number)
-      link.owner = number < KeyIndex.missing ? keys[above].owner(number) : nil
+      link.owner = number < KeyIndex.missing ? keysAbove.owner(number) : nil
     }
     examined.owners.append(link.owner)
     guard let key = checks.table.key else { return link }
-    examined.ownKeys.append(row.cells[key].state == .null ? nil : hasher.hash(row, key))
+    examined.ownKeys.append(row[key].state == .null ? nil : hasher.hash(row, key))
     for (place, field) in checks.fieldsWantedBelow.enumerated() {
       examined.keptDays[place].append(row.day(field)?.daysSince1970 ?? TableKeys.noDay)
     }
     return link
   }
 
-  // Fetches the days out of rows above that the table's rules compare with.
-  private func fetchDaysAbove(_ row: inout CellRow, _ link: RowLink) {
-    guard !checks.daysAbove.isEmpty else { return }
-    if row.daysAbove.count != checks.daysAbove.count {
-      row.daysAbove = Array(repeating: nil, count: checks.daysAbove.count)
-    }
-    for (place, source) in checks.daysAbove.enumerated() {
-      guard let key = link.key(of: source.table), key < KeyIndex.missing else {
-        row.daysAbove[place] = nil
-        continue
+  // A day that the table's rules compare with, out of the row above.
+  private func dayAbove(_ source: (table: Int, field: Int), _ link: RowLink) -> Day? {
+    guard let key = link.key(of: source.table), key < KeyIndex.missing else { return nil }
+    return keys[source.table].day(source.field, of: key)
+  }
+
+  // Runs the rules that a field without a value passes.
+  private func checkValues(_ rows: inout CellRow, into examined: inout ExaminedRows) {
+    let count = examined.count
+    for field in checks.types.indices {
+      for index in 0..<count {
+        move(&rows, to: index)
+        if rows[field].state != .null { examined.filled[index] = true }
+        examined.isValid[index] = rows[field].state == .value
       }
-      row.daysAbove[place] = keys[source.table].day(source.field, of: key)
+      for check in checks.ofValues[field] {
+        for index in 0..<count {
+          move(&rows, to: index)
+          guard rows[field].state != .null, !check.passes(rows) else { continue }
+          examined.fail(check.rule, index, checks)
+          examined.isValid[index] = false
+        }
+      }
+      for index in 0..<count {
+        move(&rows, to: index)
+        examined.quality.add(quality(field, rows, examined.isValid[index]), of: field)
+      }
     }
   }
 
-  // Adds the rules that the row fails by itself; whether one of them rejects it.
-  private func check(_ row: CellRow, _ number: UInt32, into examined: inout ExaminedRows) -> Bool {
-    var isFailed = false
-    func fail(_ rule: Int) {
-      examined.failures.append(PackedFailure(table: checks.table.index, row: number, rule: rule))
-      if checks.rejectsRow[rule] { isFailed = true }
-    }
-    for field in row.cells.indices {
-      guard row.cells[field].state != .null else {
-        examined.quality.add(.missing, of: field)
-        continue
-      }
-      var isValid = row.cells[field].state == .value
-      for check in checks.ofValues[field] where !check.passes(row) {
-        fail(check.rule)
-        isValid = false
-      }
-      examined.quality.add(isValid ? checks.quality.quality(field, row) : .invalid, of: field)
-    }
-    for check in checks.ofRows where !check.passes(row) { fail(check.rule) }
-    return isFailed
+  private func quality(_ field: Int, _ row: CellRow, _ isValid: Bool) -> ValueQuality {
+    if row[field].state == .null { return .missing }
+    return isValid ? checks.quality.quality(field, row) : .invalid
   }
 
-  // Notes what the rules on several rows compare.
-  private func gather(_ row: CellRow, _ number: UInt32, into examined: inout ExaminedRows) {
+  private func checkRows(_ rows: inout CellRow, into examined: inout ExaminedRows) {
+    let count = examined.count
+    for check in checks.ofRows {
+      for index in 0..<count {
+        move(&rows, to: index)
+        if !check.passes(rows) { examined.fail(check.rule, index, checks) }
+      }
+    }
+  }
+
+  // Notes what the rules on several rows compare, and the row itself.
+  private func gather(_ row: CellRow, _ index: Int, into examined: inout ExaminedRows) {
+    let number = examined.firstNumber + UInt32(index)
+    if !examined.hasDateInPeriod { examined.hasDateInPeriod = isWithinPeriod(row) }
     for (place, check) in checks.uniques.enumerated() where !check.isOwnKey {
       examined.uniqueKeys[place].append(check.key(of: row, hasher))
     }
@@ -109,6 +125,10 @@ struct TableExaminer: Sendable {
     {
       examined.related[place].append(number)
     }
+    if !examined.failed[index] {
+      checks.message.append(row, number: number, to: &examined.messages)
+    }
+    examined.messageEnds.append(examined.messages.count)
   }
 
   private func isWithinPeriod(_ row: CellRow) -> Bool {

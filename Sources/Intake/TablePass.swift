@@ -46,7 +46,7 @@ struct TablePass {
   mutating func take(_ rows: ExaminedRows) {
     failed += rows.failed
     rowParents += rows.parents
-    filledRows += rows.filledRows
+    filledRows += rows.filled.count { $0 }
     paddedCells += rows.paddedCells
     hasDateInPeriod = hasDateInPeriod || rows.hasDateInPeriod
     quality.add(rows.quality)

@@ -30,14 +30,18 @@ struct KeySlot: Sendable {
   let nameTag: LookupTag
   let binding: UInt64
 
-  /// Makes a slot with a new random key.
+  /// The length of a key.
+  static let secretSize = 32
+
+  /// Makes a slot for a new key.
   static func make(
-    number: UInt64, kind: FileKind, nameTag: LookupTag = .zero, secrets: VaultSecrets,
+    holding secret: [UInt8], number: UInt64, kind: FileKind, nameTag: LookupTag = .zero,
+    secrets: VaultSecrets,
     random: inout RandomPool
   ) throws(VaultError) -> KeySlot {
     let data = associatedData(kind, number, .first, secrets.kekGeneration, secrets.vaultID)
     let wrapped = Wrapping.wrap(
-      try random.take(32), under: secrets.kek, associatedData: data, nonce: try random.take(12))
+      secret, under: secrets.kek, associatedData: data, nonce: try random.take(12))
     return KeySlot(
       state: .live, keyID: .first, kekGeneration: secrets.kekGeneration, wrapped: wrapped,
       nameTag: nameTag, binding: try random.takeNonZero())

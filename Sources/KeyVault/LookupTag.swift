@@ -3,7 +3,7 @@ internal import Crypto
 /// What stands in a lookup table for an identifier: HMAC-SHA256 under the vault's lookup key.
 ///
 /// Without the key it tells nothing, not even by trying all NHS numbers; with it, it identifies.
-struct LookupTag: Hashable, Comparable, Sendable, Redacted {
+public struct LookupTag: Hashable, Comparable, Sendable, Redacted {
   static let zero = LookupTag(words: (0, 0, 0, 0))
 
   let first: UInt64
@@ -13,6 +13,10 @@ struct LookupTag: Hashable, Comparable, Sendable, Redacted {
 
   init(words: (UInt64, UInt64, UInt64, UInt64)) {
     (first, second, third, fourth) = words
+  }
+
+  init(of lookup: Lookup, _ secrets: VaultSecrets) {
+    self.init(of: lookup.encoded(), mac: secrets.lookupMAC)
   }
 
   init(of message: [UInt8], mac: HMAC<SHA256>) {
@@ -36,12 +40,12 @@ struct LookupTag: Hashable, Comparable, Sendable, Redacted {
   }
 
   /// The bits are as good as random, so one word is enough to spread tags in memory.
-  func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(first)
   }
 
   /// Orders as the buckets of a table are ordered.
-  static func < (left: Self, right: Self) -> Bool {
+  public static func < (left: Self, right: Self) -> Bool {
     if left.first != right.first { return left.first < right.first }
     if left.second != right.second { return left.second < right.second }
     if left.third != right.third { return left.third < right.third }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Synchronization
 
 /// Sealing under a key of the vault: `key id (4 bytes) ‖ nonce (12) ‖ ciphertext ‖ tag (16)`.
 ///
@@ -51,7 +52,10 @@ public enum Sealed {
   private static func seal(
     _ plaintext: [UInt8], _ associatedData: [UInt8], _ id: SealingKeyID, _ secret: SymmetricKey
   ) throws(VaultError) -> [UInt8] {
-    guard let box = try? AES.GCM.seal(plaintext, using: secret, authenticating: associatedData),
+    let bytes = try takeNonce()
+    guard let nonce = try? AES.GCM.Nonce(data: bytes),
+      let box = try? AES.GCM.seal(
+        plaintext, using: secret, nonce: nonce, authenticating: associatedData),
       let combined = box.combined
     else { preconditionFailure("AES-GCM refuses neither a 256-bit key nor a 12-byte nonce") }
     var sealed: [UInt8] = []
@@ -59,6 +63,18 @@ public enum Sealed {
     sealed.append(bigEndian: id.rawValue)
     sealed.append(contentsOf: combined)
     return sealed
+  }
+
+  private static let random = Mutex<RandomPool?>(nil)
+
+  private static func takeNonce() throws(VaultError) -> [UInt8] {
+    try random.withLock { (random) throws(VaultError) in
+      var pool: RandomPool
+      if let made = random { pool = made } else { pool = try RandomPool() }
+      random = nil
+      defer { random = pool }
+      return try pool.take(12)
+    }
   }
 
   private static func open(

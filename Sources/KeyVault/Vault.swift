@@ -18,9 +18,11 @@ internal import Synchronization
 /// try vault.flush()
 /// ```
 public final class Vault: Sendable {
+  private let secrets: VaultSecrets
   private let store: Mutex<VaultStore>
 
   private init(_ store: sending VaultStore) {
+    secrets = store.secrets
     self.store = Mutex(store)
   }
 
@@ -66,31 +68,39 @@ public final class Vault: Sendable {
 
 extension Vault {
   /// The random id that the vault was made with, 16 bytes, by which a ledger knows its own vault.
-  public var id: [UInt8] { store.withLock { $0.secrets.vaultID } }
+  public var id: [UInt8] { secrets.vaultID }
 }
 
 extension Vault {
-  /// The person that `lookup` finds, or nil.
+  /// What the vault knows an identifier by.
   ///
-  /// Cost: one keyed hash and at most a few pages read.
-  public func person(for lookup: Lookup) throws(VaultError) -> PersonNumber? {
-    try reading { (store) throws(VaultError) in try store.person(for: lookup) }
+  /// Whoever looks for many identifiers makes their tags on other cores: a tag takes no turn.
+  /// Cost: one keyed hash.
+  public func tag(of lookup: Lookup) -> LookupTag {
+    LookupTag(of: lookup, secrets)
   }
 
-  /// The person that `lookup` finds, or a new one with a new number and key.
+  /// The person that `tag` finds, or nil.
+  ///
+  /// Cost: at most a few pages read.
+  public func person(for tag: LookupTag) throws(VaultError) -> PersonNumber? {
+    try reading { (store) throws(VaultError) in try store.person(for: tag) }
+  }
+
+  /// The person that `tag` finds, or a new one with a new number and key.
   public func registerPerson(
-    for lookup: Lookup
+    for tag: LookupTag
   ) throws(VaultError) -> (person: PersonNumber, isNew: Bool) {
-    try writing { (store) throws(VaultError) in try store.registerPerson(for: lookup) }
+    try writing { (store) throws(VaultError) in try store.registerPerson(for: tag) }
   }
 
-  /// Lets `lookup` find a person that is already registered under another one.
+  /// Lets `tag` find a person that is already registered under another one.
   ///
   /// Returns whether the link is new. Errors: `alreadyLinked` when it finds somebody else,
   /// `unknownPerson`, `erased`.
   @discardableResult
-  public func link(_ lookup: Lookup, to person: PersonNumber) throws(VaultError) -> Bool {
-    try writing { (store) throws(VaultError) in try store.link(lookup, to: person) }
+  public func link(_ tag: LookupTag, to person: PersonNumber) throws(VaultError) -> Bool {
+    try writing { (store) throws(VaultError) in try store.link(tag, to: person) }
   }
 
   /// The key of a person.
@@ -109,22 +119,22 @@ extension Vault {
 }
 
 extension Vault {
-  /// The referral that `lookup` finds and the person it belongs to, or nil.
+  /// The referral that `tag` finds and the person it belongs to, or nil.
   public func referral(
-    for lookup: Lookup
+    for tag: LookupTag
   ) throws(VaultError) -> (referral: ReferralNumber, person: PersonNumber)? {
-    try reading { (store) throws(VaultError) in try store.referral(for: lookup) }
+    try reading { (store) throws(VaultError) in try store.referral(for: tag) }
   }
 
-  /// The referral that `lookup` finds, or a new one that belongs to `person`.
+  /// The referral that `tag` finds, or a new one that belongs to `person`.
   ///
   /// A referral keeps the person that it was registered with: when it is not new, compare
   /// ``person(of:)``. Errors: `unknownPerson`, `erased`.
   public func registerReferral(
-    for lookup: Lookup, person: PersonNumber
+    for tag: LookupTag, person: PersonNumber
   ) throws(VaultError) -> (referral: ReferralNumber, isNew: Bool) {
     try writing { (store) throws(VaultError) in
-      try store.registerReferral(for: lookup, person: person)
+      try store.registerReferral(for: tag, person: person)
     }
   }
 

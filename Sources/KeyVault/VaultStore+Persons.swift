@@ -1,25 +1,25 @@
-extension VaultStore {
-  mutating func person(for lookup: Lookup) throws(VaultError) -> PersonNumber? {
-    try person(for: tag(of: lookup))
-  }
+internal import Crypto
 
+extension VaultStore {
   mutating func registerPerson(
-    for lookup: Lookup
+    for tag: LookupTag
   ) throws(VaultError) -> (person: PersonNumber, isNew: Bool) {
-    let tag = tag(of: lookup)
     if let known = try person(for: tag) { return (known, false) }
     let number = persons.count + 1
+    let secret = try random.take(KeySlot.secretSize)
     let slot = try KeySlot.make(
-      number: number, kind: .personSlots, secrets: secrets, random: &random)
+      holding: secret, number: number, kind: .personSlots, secrets: secrets, random: &random)
     try persons.store(slot, at: number)
+    newestKey = (
+      PersonNumber(rawValue: number), PersonKey(id: slot.keyID, secret: SymmetricKey(data: secret))
+    )
     personLookups.add(tag, .init(number: number, binding: slot.binding))
     try spillIfFull()
     return (PersonNumber(rawValue: number), true)
   }
 
-  mutating func link(_ lookup: Lookup, to person: PersonNumber) throws(VaultError) -> Bool {
+  mutating func link(_ tag: LookupTag, to person: PersonNumber) throws(VaultError) -> Bool {
     let binding = try binding(of: person)
-    let tag = tag(of: lookup)
     if let known = try self.person(for: tag) {
       guard known == person else { throw .alreadyLinked(to: known) }
       return false
@@ -30,6 +30,7 @@ extension VaultStore {
   }
 
   mutating func key(of person: PersonNumber) throws(VaultError) -> PersonKey {
+    if let newestKey, newestKey.person == person { return newestKey.key }
     guard let slot = try persons.keySlot(person.rawValue) else { throw .unknownPerson(person) }
     guard slot.state == .live else { throw .erased(person) }
     guard
@@ -50,7 +51,7 @@ extension VaultStore {
     throw isErased ? .erased(person) : .unknownPerson(person)
   }
 
-  private mutating func person(for tag: LookupTag) throws(VaultError) -> PersonNumber? {
+  mutating func person(for tag: LookupTag) throws(VaultError) -> PersonNumber? {
     try personLookups.number(for: tag) { (number) throws(VaultError) in
       try persons.liveBinding(number)
     }

@@ -1,19 +1,18 @@
 extension VaultStore {
   mutating func referral(
-    for lookup: Lookup
+    for tag: LookupTag
   ) throws(VaultError) -> (referral: ReferralNumber, person: PersonNumber)? {
-    guard let referral = try referral(for: tag(of: lookup)),
+    guard let referral: ReferralNumber = try number(for: tag),
       let person = try person(of: referral)
     else { return nil }
     return (referral, person)
   }
 
   mutating func registerReferral(
-    for lookup: Lookup, person: PersonNumber
+    for tag: LookupTag, person: PersonNumber
   ) throws(VaultError) -> (referral: ReferralNumber, isNew: Bool) {
     let personBinding = try binding(of: person)
-    let tag = tag(of: lookup)
-    if let known = try referral(for: tag) { return (known, false) }
+    if let known = try self.number(for: tag) { return (known, false) }
     let number = referrals.count + 1
     let slot = ReferralSlot(person: person, binding: try random.takeNonZero())
     try referrals.store(slot, at: number, personBinding: personBinding)
@@ -31,7 +30,7 @@ extension VaultStore {
     return referrals.count
   }
 
-  private mutating func referral(for tag: LookupTag) throws(VaultError) -> ReferralNumber? {
+  private mutating func number(for tag: LookupTag) throws(VaultError) -> ReferralNumber? {
     try referralLookups.number(for: tag) { (number) throws(VaultError) in
       try Self.slot(number, &referrals, &persons)?.binding
     }

@@ -1,6 +1,6 @@
 extension VaultStore {
   mutating func systemKey(named name: String) throws(VaultError) -> SystemKey {
-    let tag = tag(of: Lookup(domain: "system-key", parts: [SensitiveText(name)]))
+    let tag = LookupTag(of: Lookup(domain: "system-key", parts: [SensitiveText(name)]), secrets)
     if systemKeyNumbers[tag] == nil, isReadOnly {
       try systemKeys.refreshCount()
       try loadSystemKeyNumbers()
@@ -29,7 +29,8 @@ extension VaultStore {
     guard !isReadOnly else { throw .unknownSystemKey }
     let number = systemKeys.count + 1
     let slot = try KeySlot.make(
-      number: number, kind: .systemSlots, nameTag: tag, secrets: secrets, random: &random)
+      holding: try random.take(KeySlot.secretSize), number: number, kind: .systemSlots,
+      nameTag: tag, secrets: secrets, random: &random)
     try systemKeys.store(slot, at: number)
     systemKeyNumbers[tag] = number
     return number

@@ -11,6 +11,8 @@ struct VaultStore: Sendable {
   var personLookups: LookupIndex
   var referralLookups: LookupIndex
   var systemKeyNumbers: [LookupTag: UInt64] = [:]
+  /// The key of the person registered last, which is nearly always wanted next.
+  var newestKey: (person: PersonNumber, key: PersonKey)?
   var random: RandomPool
   private var hasFailed = false
 
@@ -142,9 +144,5 @@ extension VaultStore {
 
   mutating func spillIfFull() throws(VaultError) {
     if personLookups.isWaitingFull || referralLookups.isWaitingFull { try spill() }
-  }
-
-  func tag(of lookup: Lookup) -> LookupTag {
-    LookupTag(of: lookup.encoded(), mac: secrets.lookupMAC)
   }
 }

@@ -8,7 +8,7 @@ internal import KeyVault
 /// the person whom the provider's own id named before, or somebody new. When an NHS number arrives
 /// for an id that was first seen without one, the two are linked by an event, so that history stays
 /// whole.
-struct PersonIdentification {
+struct PersonIdentification: Sendable {
   let vault: Vault
   let provider: OrganisationCode
 
@@ -22,25 +22,52 @@ struct PersonIdentification {
     var formerly: PersonNumber?
   }
 
-  func identify(_ patient: PatientRecord) throws(VaultError) -> Answer {
-    let local = lookup("person/local", patient.localPatientID.unredacted)
-    let untraced = lookup("person/untraced", patient.localPatientID.unredacted)
-    let traced = lookup("person/traced", patient.localPatientID.unredacted)
-    guard let nhsNumber = patient.nhsNumber else {
-      if let known = try vault.person(for: traced) { return Answer(person: known) }
-      if let known = try vault.person(for: local) { return Answer(person: known) }
-      let (person, isNew) = try vault.registerPerson(for: local)
-      try vault.link(untraced, to: person)
-      return Answer(person: person, isNew: isNew)
+  /// A patient of a submission, and what the vault knows the identifiers by.
+  struct Tagged: Sendable {
+    let record: PatientRecord
+    let referrals: [ReferralRecord]
+    fileprivate let local: LookupTag
+    fileprivate let nhsNumber: LookupTag?
+    fileprivate let referralTags: [LookupTag]
+  }
+
+  /// Makes the tags of a patient, on any core.
+  func tag(_ patient: PatientRecord, _ referrals: [ReferralRecord]) -> Tagged {
+    let nhsNumber = patient.nhsNumber.map { number in
+      Lookup(domain: "person/nhs-number", parts: [SensitiveText(number.unredacted)])
     }
-    let number = Lookup(
-      domain: "person/nhs-number", parts: [SensitiveText(nhsNumber.unredacted)])
-    guard try vault.person(for: local) == nil else { return try identify(number, untraced, traced) }
+    return Tagged(
+      record: patient, referrals: referrals, local: tag("person/local", of: patient),
+      nhsNumber: nhsNumber.map { vault.tag(of: $0) },
+      referralTags: referrals.map { referral in
+        vault.tag(of: referralLookup(provider: provider, referral.serviceRequestID))
+      })
+  }
+
+  func identify(_ patient: Tagged) throws(VaultError) -> Answer {
+    guard let number = patient.nhsNumber else {
+      return try identifyWithoutNumber(patient)
+    }
+    guard try vault.person(for: patient.local) == nil else {
+      return try identify(
+        number, tag("person/untraced", of: patient.record),
+        tag("person/traced", of: patient.record))
+    }
     // An id that was never seen was never traced: most of the looks at the vault are spared.
     let (person, isNew) = try vault.registerPerson(for: number)
     // The first person of a local id stays; a provider that gives an id to somebody else has to send
     // the NHS number with it.
-    try vault.link(local, to: person)
+    try vault.link(patient.local, to: person)
+    return Answer(person: person, isNew: isNew)
+  }
+
+  private func identifyWithoutNumber(_ patient: Tagged) throws(VaultError) -> Answer {
+    if let known = try vault.person(for: tag("person/traced", of: patient.record)) {
+      return Answer(person: known)
+    }
+    if let known = try vault.person(for: patient.local) { return Answer(person: known) }
+    let (person, isNew) = try vault.registerPerson(for: patient.local)
+    try vault.link(tag("person/untraced", of: patient.record), to: person)
     return Answer(person: person, isNew: isNew)
   }
 
@@ -49,7 +76,7 @@ struct PersonIdentification {
   /// An id that was registered without a number is traced once: to the first number that comes with
   /// it. A later number under the same id is that of somebody else.
   private func identify(
-    _ number: Lookup, _ untraced: Lookup, _ traced: Lookup
+    _ number: LookupTag, _ untraced: LookupTag, _ traced: LookupTag
   ) throws(VaultError) -> Answer {
     let known = try vault.person(for: number)
     let tracedBefore = try vault.person(for: traced)
@@ -72,17 +99,21 @@ struct PersonIdentification {
     }
   }
 
-  /// The number of a referral of this provider.
-  func referral(
-    _ id: ServiceRequestID, of person: PersonNumber
-  ) throws(VaultError) -> ReferralNumber {
-    try vault.registerReferral(
-      for: referralLookup(provider: provider, id), person: person
-    ).referral
+  /// The numbers of the referrals of a patient, in their order.
+  func referralNumbers(
+    of patient: Tagged, _ person: PersonNumber
+  ) throws(VaultError) -> [ReferralNumber] {
+    var numbers: [ReferralNumber] = []
+    numbers.reserveCapacity(patient.referralTags.count)
+    for tag in patient.referralTags {
+      numbers.append(try vault.registerReferral(for: tag, person: person).referral)
+    }
+    return numbers
   }
 
-  private func lookup(_ domain: String, _ text: String) -> Lookup {
-    Lookup(domain: domain, parts: [SensitiveText(provider.text), SensitiveText(text)])
+  private func tag(_ domain: String, of patient: PatientRecord) -> LookupTag {
+    let id = SensitiveText(patient.localPatientID.unredacted)
+    return vault.tag(of: Lookup(domain: domain, parts: [SensitiveText(provider.text), id]))
   }
 }
 

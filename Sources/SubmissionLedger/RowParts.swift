@@ -21,14 +21,12 @@ extension RowPart {
       number: number, total: total, bytes: rows.bytes, counts: rows.counts,
       numbers: rows.numbers[...])
   }
-}
 
-extension SubmissionAppender {
   /// The rows of a record in parts that fit an event each; nearly every record has one.
   ///
   /// The intake refuses a row that fits none.
-  func parts(of rows: SubmittedRows) -> [RowPart] {
-    if rows.bytes.count <= Self.rowByteLimit { return [RowPart(number: 1, total: 1, of: rows)] }
+  static func parts(of rows: SubmittedRows, limitBytes: Int) -> [RowPart] {
+    if rows.bytes.count <= limitBytes { return [RowPart(number: 1, total: 1, of: rows)] }
     var pieces: [(rows: Range<Int>, bytes: Range<Int>, counts: [Int])] = []
     var start = 0
     var taken = 0
@@ -37,7 +35,7 @@ extension SubmissionAppender {
       var counts = [Int](repeating: 0, count: rows.counts.count)
       let first = taken
       var end = start
-      while taken < rows.ends.count, rows.ends[taken] - start <= Self.rowByteLimit {
+      while taken < rows.ends.count, rows.ends[taken] - start <= limitBytes {
         end = rows.ends[taken]
         taken += 1
         counts[tables.next()] += 1

@@ -8,22 +8,22 @@ internal import Intake
 extension SubmissionAppender {
   func begin(sameContentAs earlier: UInt64?) throws(LedgerError) -> Position {
     var body = SchemaSubmissionReceived()
-    body.submission = submission
-    body.provider = provider
+    body.submission = encoder.submission
+    body.provider = encoder.provider.text
     body.submitter = check.header?.submitter.text ?? ""
-    body.period = period
+    body.period = encoder.period
     body.window = check.window
     body.dataSetVersion = report.version.text
     body.fileKind = report.kind.rawValue
     body.fileDigest = Data(report.digest.bytes)
     body.fileBytes = check.file.byteCount
     if let header = check.header { body.fileCreatedAtMicroseconds = microseconds(header.created) }
-    body.received = tableRows(report.tables.map(\.received))
+    body.received = encoder.tableRows(report.tables.map(\.received))
     if let earlier { body.sameContentAs = UInt32(truncatingIfNeeded: earlier) }
     body.rulesDigest = Data(report.rulesDigest)
     body.reference = check.reference
     let draft = EventDraft(
-      fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
+      encoder.fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
     return try ledger.append([draft]).first
   }
 
@@ -37,12 +37,13 @@ extension SubmissionAppender {
     try flushVault()
     let body = isAccepted ? try acceptance(firstPosition) : try rejection()
     let type: EventType = isAccepted ? .submissionAccepted : .submissionRejected
-    _ = try ledger.append([EventDraft(fields(type, stream, body: body))], idempotency: idempotency)
+    _ = try ledger.append(
+      [EventDraft(encoder.fields(type, stream, body: body))], idempotency: idempotency)
   }
 
   private func acceptance(_ firstPosition: Position) throws(LedgerError) -> [UInt8] {
     var body = SchemaSubmissionAccepted()
-    body.submission = submission
+    body.submission = encoder.submission
     body.firstPosition = firstPosition.rawValue
     body.tables = outcomes { $0.accepted }
     body.findings = check.findings
@@ -55,7 +56,7 @@ extension SubmissionAppender {
 
   private func rejection() throws(LedgerError) -> [UInt8] {
     var body = SchemaSubmissionRejected()
-    body.submission = submission
+    body.submission = encoder.submission
     body.tables = outcomes { _ in 0 }
     body.findings = check.findings
     body.quality = quality

@@ -34,18 +34,18 @@ extension SubmissionAppender {
     let body: [UInt8]
     if batch.type == .recordRejected {
       var rejected = SchemaRecordRejected()
-      rejected.submission = submission
+      rejected.submission = encoder.submission
       rejected.table = batch.table
       rejected.failures = batch.failures
       body = try serialized(rejected)
     } else {
       var warned = SchemaRecordWarned()
-      warned.submission = submission
+      warned.submission = encoder.submission
       warned.table = batch.table
       warned.failures = batch.failures
       body = try serialized(warned)
     }
-    try add(EventDraft(fields(batch.type, stream, body: body)))
+    try add(EventDraft(encoder.fields(batch.type, stream, body: body)))
   }
 }
 

@@ -3,16 +3,30 @@ internal import EventLog
 internal import EventSchema
 internal import Intake
 internal import KeyVault
+internal import WorkAhead
 
 extension SubmissionAppender {
+  /// Patients that are sealed together: enough for the hand-over to cost nothing.
+  private static let groupPatients = 256
+  /// Groups that are sealed, or wait to be appended, at a time.
+  private static let groupsAhead = 8
+
   /// Appends every accepted patient with the patient's referrals.
+  ///
+  /// The vault is asked in the order of the file; sealing and encoding happen on whatever core is free.
   mutating func appendPatients(
     of checked: CheckedSubmission, _ progress: (SubmissionLedger.SubmitProgress) -> Void
   ) throws(LedgerError) {
-    let persons = PersonIdentification(vault: vault, provider: check.request.provider)
+    var line = PatientLine(
+      persons: PersonIdentification(vault: vault, provider: encoder.provider),
+      registered: try vaulting { () throws(VaultError) in try vault.personCount() },
+      sealing: AheadLine(limit: Self.groupsAhead))
     do {
-      try checked.forEachPatient { patient, referrals in
-        try append(patient, referrals, persons)
+      let persons = line.persons
+      try checked.forEachPatient {
+        persons.tag($0, $1)
+      } body: { patient in
+        try take(patient, &line)
         if patientCount % 1_000 == 0 { progress(.appending(patients: patientCount)) }
       }
     } catch let error as LedgerError {
@@ -22,70 +36,82 @@ extension SubmissionAppender {
     } catch {
       throw .file(path: "the checked submission", reason: String(describing: error))
     }
+    try drain(&line)
   }
 
-  private mutating func append(
-    _ patient: PatientRecord, _ referrals: [ReferralRecord], _ persons: PersonIdentification
-  ) throws(LedgerError) {
-    let answer = try vaulting { () throws(VaultError) in try persons.identify(patient) }
-    let key = try vaulting { () throws(VaultError) in try vault.key(of: answer.person) }
-    try appendIdentity(answer, hasNumber: patient.nhsNumber != nil)
-    for part in parts(of: patient.rows) {
-      var body = SchemaPatientSubmitted()
-      body.submission = submission
-      body.provider = provider
-      body.period = period
-      body.part = part.number
-      body.parts = part.total
-      body.rows = tableRows(part)
-      let stream = StreamID(.person, answer.person.rawValue)
-      let fields = fields(
-        .patientSubmitted, stream, person: answer.person, body: try serialized(body))
-      try add(try sealed(fields, part.bytes, key))
-    }
-    for referral in referrals { try append(referral, of: answer.person, key, persons) }
-    count(persons: 1, referrals: referrals.count)
+  /// Patients on their way to the log.
+  private struct PatientLine {
+    let persons: PersonIdentification
+    /// How many persons the vault had before.
+    let registered: UInt64
+    /// Persons of the vault whom the log did not know, and who are on their way to it.
+    var recovered: Set<PersonNumber> = []
+    var group: [IdentifiedPatient] = []
+    var sealing: AheadLine<Result<[EventDraft], LedgerError>>
   }
 
-  private mutating func append(
-    _ record: ReferralRecord, of person: PersonNumber, _ key: PersonKey,
-    _ persons: PersonIdentification
+  private mutating func take(
+    _ tagged: PersonIdentification.Tagged, _ line: inout PatientLine
   ) throws(LedgerError) {
-    let referral = try vaulting { () throws(VaultError) in
-      try persons.referral(record.serviceRequestID, of: person)
+    let (answer, key, numbers) = try vaulting { () throws(VaultError) in
+      let answer = try line.persons.identify(tagged)
+      return (
+        answer, try vault.key(of: answer.person),
+        try line.persons.referralNumbers(of: tagged, answer.person)
+      )
     }
-    for part in parts(of: record.rows) {
-      var body = SchemaReferralSubmitted()
-      body.submission = submission
-      body.provider = provider
-      body.period = period
-      body.part = part.number
-      body.parts = part.total
-      body.receivedOn = record.receivedOn.daysSince1970
-      if let day = record.dischargedOn { body.dischargedOn = day.daysSince1970 }
-      body.rows = tableRows(part)
-      let stream = StreamID(.referral, referral.rawValue)
-      let fields = fields(
-        .referralSubmitted, stream, person: person, referral: referral,
-        body: try serialized(body))
-      try add(try sealed(fields, part.bytes, key))
+    var patient = IdentifiedPatient(
+      record: tagged.record, referrals: tagged.referrals, person: answer.person, key: key,
+      referralNumbers: numbers, isUnheardOf: try isUnheardOf(answer, &line))
+    if answer.wasTraced || answer.formerly != nil {
+      try drain(&line)
+      if patient.isUnheardOf { try add(try encoder.registration(of: patient)) }
+      patient.isUnheardOf = false
+      try appendLinks(of: answer)
     }
+    line.group.append(patient)
+    if line.group.count >= Self.groupPatients { try seal(&line) }
+    count(persons: 1, referrals: tagged.referrals.count)
   }
 
-  /// Says that a person was registered or linked; each is said once in the life of the ledger.
-  private mutating func appendIdentity(
-    _ answer: PersonIdentification.Answer, hasNumber: Bool
-  ) throws(LedgerError) {
-    let stream = StreamID(.person, answer.person.rawValue)
-    // A process killed between the vault and the log leaves a person whom the log does not know.
-    let isUnheardOf = answer.isNew ? true : try isEmpty(stream)
-    if isUnheardOf {
-      var body = SchemaPersonRegistered()
-      body.hasNhsNumber_p = hasNumber
-      try add(
-        EventDraft(
-          fields(.personRegistered, stream, person: answer.person, body: try serialized(body))))
+  /// Whether the log has to be told of the person first.
+  ///
+  /// A process killed between the vault and the log leaves a person whom the log does not know.
+  private func isUnheardOf(
+    _ answer: PersonIdentification.Answer, _ line: inout PatientLine
+  ) throws(LedgerError) -> Bool {
+    if answer.isNew { return true }
+    let person = answer.person
+    guard person.rawValue <= line.registered, try isEmpty(StreamID(.person, person.rawValue))
+    else { return false }
+    return line.recovered.insert(person).inserted
+  }
+
+  private mutating func seal(_ line: inout PatientLine) throws(LedgerError) {
+    let (encoder, group) = (encoder, line.group)
+    line.group = []
+    let sealed = line.sealing.add {
+      Result { () throws(LedgerError) in try encoder.drafts(of: group) }
     }
+    if let sealed { try add(try sealed.get()) }
+  }
+
+  private mutating func drain(_ line: inout PatientLine) throws(LedgerError) {
+    if !line.group.isEmpty { try seal(&line) }
+    while let sealed = line.sealing.next() { try add(try sealed.get()) }
+  }
+
+  private mutating func add(_ drafts: [EventDraft]) throws(LedgerError) {
+    for draft in drafts { try add(draft) }
+  }
+}
+
+// Who turned out to be whom.
+extension SubmissionAppender {
+  /// Says that a person was traced or linked; each is said once in the life of the ledger.
+  private mutating func appendLinks(
+    of answer: PersonIdentification.Answer
+  ) throws(LedgerError) {
     if answer.wasTraced {
       try sayOnce(answer.person, SchemaPersonLinked(), key: "person-traced/\(answer.person)")
     }
@@ -109,17 +135,8 @@ extension SubmissionAppender {
     let key = IdempotencyKey(key, content: content)
     if try wasAppended(key) { return }
     let stream = StreamID(.person, person.rawValue)
-    try addAtOnce(EventDraft(fields(.personLinked, stream, person: person, body: content)), key)
-  }
-
-  private func sealed(
-    _ fields: EventFields, _ rows: [UInt8], _ key: PersonKey
-  ) throws(LedgerError) -> EventDraft {
-    try vaulting { () throws(VaultError) in
-      try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
-        try Sealed.seal(rows, associatedData: associatedData, with: key)
-      }
-    }
+    try addAtOnce(
+      EventDraft(encoder.fields(.personLinked, stream, person: person, body: content)), key)
   }
 }
 
@@ -130,7 +147,9 @@ extension SubmissionAppender {
   mutating func appendPersonnel(of checked: CheckedSubmission) throws(LedgerError) {
     var batches: [SubmittedRows] = []
     do {
-      try checked.forEachPersonnelBatch(limitBytes: Self.rowByteLimit) { batches.append($0) }
+      try checked.forEachPersonnelBatch(limitBytes: SubmissionEncoder.rowByteLimit) {
+        batches.append($0)
+      }
     } catch let error as IntakeError {
       throw .intake(error)
     } catch {
@@ -138,18 +157,19 @@ extension SubmissionAppender {
     }
     guard !batches.isEmpty else { return }
     let key = try vaulting { () throws(VaultError) in
-      try vault.systemKey(named: personnelKeyName(provider: provider))
+      try vault.systemKey(named: personnelKeyName(provider: encoder.provider.text))
     }
     for (index, rows) in batches.enumerated() {
-      precondition(rows.bytes.count <= Self.rowByteLimit, "the intake refuses a longer row")
+      precondition(
+        rows.bytes.count <= SubmissionEncoder.rowByteLimit, "the intake refuses a longer row")
       var body = SchemaPersonnelSubmitted()
-      body.submission = submission
-      body.provider = provider
-      body.period = period
+      body.submission = encoder.submission
+      body.provider = encoder.provider.text
+      body.period = encoder.period
       body.part = UInt32(index + 1)
       body.parts = UInt32(batches.count)
-      body.rows = tableRows(RowPart(number: 1, total: 1, of: rows))
-      let fields = fields(.personnelSubmitted, stream, body: try serialized(body))
+      body.rows = encoder.tableRows(RowPart(number: 1, total: 1, of: rows))
+      let fields = encoder.fields(.personnelSubmitted, stream, body: try serialized(body))
       let draft = try vaulting { () throws(VaultError) in
         try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
           try Sealed.seal(rows.bytes, associatedData: associatedData, with: key)

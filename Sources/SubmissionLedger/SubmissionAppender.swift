@@ -47,11 +47,7 @@ struct SubmissionAppender {
   let ledger: SubmissionLedger
   let vault: Vault
   let check: Check
-  let number: UInt64
-  /// Common to every event of the submission.
-  private let correlationID: [UInt8]
-  private let effectiveAt: Timestamp
-  private let tableNumbers: [UInt32]
+  let encoder: SubmissionEncoder
   private var drafts: [EventDraft] = []
   private var draftBytes = 0
   /// What was handed to the writer and may not be durable yet.
@@ -74,65 +70,22 @@ struct SubmissionAppender {
     let reference: [SchemaReferenceUsed]
   }
 
-  static let batchEvents = 10_000
-  static let batchBytes = 8 << 20
-  /// Room for the envelope and the body beside the sealed rows of an event.
-  static let rowByteLimit = AppendBatch.eventByteLimit - 4_096
+  static let batchEvents = 20_000
+  static let batchBytes = 16 << 20
 
   init(ledger: SubmissionLedger, vault: Vault, check: Check, number: UInt64) {
     self.ledger = ledger
     self.vault = vault
     self.check = check
-    self.number = number
-    var generator = SystemRandomNumberGenerator()
-    correlationID = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    effectiveAt = ledger.now
-    tableNumbers = check.report.tables.map { tableNumber($0.table) }
+    encoder = SubmissionEncoder(
+      number: number, provider: check.request.provider,
+      period: check.header.map { periodNumber($0.period) } ?? 0,
+      tables: check.report.tables.map { tableNumber($0.table) }, effectiveAt: ledger.now,
+      actor: ledger.session.actor)
   }
 
-  // MARK: Envelopes
-
-  func fields(
-    _ type: EventType, _ stream: StreamID, person: PersonNumber? = nil,
-    referral: ReferralNumber? = nil, body: [UInt8]
-  ) -> EventFields {
-    EventFields(
-      type: type, stream: stream, effectiveAt: effectiveAt, actor: ledger.session.actor,
-      correlationID: correlationID, personNumber: person?.rawValue,
-      referralNumber: referral?.rawValue, body: body)
-  }
-
-  var stream: StreamID { StreamID(.submission, number) }
+  var stream: StreamID { encoder.stream }
   var report: CheckReport { check.report }
-  var provider: String { check.request.provider.text }
-  var period: UInt32 { check.header.map { periodNumber($0.period) } ?? 0 }
-  var submission: UInt32 { UInt32(truncatingIfNeeded: number) }
-
-  /// The rows of each table that has any.
-  func tableRows(_ counts: [Int]) -> [SchemaTableRows] {
-    zip(tableNumbers, counts).compactMap { table, count in
-      guard count > 0 else { return nil }
-      var rows = SchemaTableRows()
-      rows.table = table
-      rows.rows = UInt32(count)
-      return rows
-    }
-  }
-
-  /// The rows of each table that has any, with their places in the submitted file.
-  func tableRows(_ part: RowPart) -> [SchemaTableRows] {
-    var taken = part.numbers.startIndex
-    return tableRows(part.counts).map { counts in
-      var rows = counts
-      var last: UInt32 = 0
-      rows.steps = part.numbers[taken..<taken + Int(counts.rows)].map { number in
-        defer { last = number }
-        return number - last
-      }
-      taken += Int(counts.rows)
-      return rows
-    }
-  }
 
   // MARK: Batches
 

@@ -100,7 +100,7 @@ extension SubmissionLedger {
     IntakeOptions(
       reader: session.readerProgram.map { ReaderProgram(path: $0) },
       scratchDirectory: layout.scratch,
-      encodedRowLimitBytes: SubmissionAppender.rowByteLimit)
+      encodedRowLimitBytes: SubmissionEncoder.rowByteLimit)
   }
 }
 

@@ -108,7 +108,7 @@ import Testing
     row.bytes = Array("XP108".utf8)
     row.cells = [Cell(start: 1, end: 3), Cell(start: 3, end: 5)]
     var bytes: [UInt8] = []
-    RowMessage.append(row, number: 300, table: table, to: &bytes)
+    RowMessage(table: table).append(row, number: 300, to: &bytes)
     let expected: [UInt8] =
       [0x0A, 37, 0x0A, 20] + Array("IDS007DisabilityType".utf8)
       + [0x10, 0xAC, 0x02, 0x1A, 2, 1, 2, 0x22, 2] + Array("P1".utf8) + [0x22, 2]
@@ -118,7 +118,7 @@ import Testing
     #expect(RowMessage.value(ofField: 1, in: bytes[...]) == "08")
     row.cells[0] = Cell()
     bytes = []
-    RowMessage.append(row, number: 1, table: table, to: &bytes)
+    RowMessage(table: table).append(row, number: 1, to: &bytes)
     #expect(RowMessage.value(ofField: 0, in: bytes[...]) == nil)
     #expect(RowMessage.value(ofField: 1, in: bytes[...]) == "08")
   }

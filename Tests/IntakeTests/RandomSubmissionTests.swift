@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  @Test(arguments: RuleCaseSetting.all)
+  func howManyRowsAreExaminedAtATimeChangesNothing(setting: RuleCaseSetting) throws {
+    try forEachSubmission(setting, "sizes of batches") { submission in
+      let expected = try Picture(of: submission.tables, setting)
+      for batchRows in [1, 2, 7] {
+        let picture = try Picture(of: submission.tables, setting, batchRows: batchRows)
+        #expect(picture == expected, "\(batchRows) rows: \(submission.faults)")
+      }
+    }
+  }
+
   /// What is said of a submission, with rows told by their content.
   private struct Picture: Equatable {
     struct Failure: Hashable {
@@ -72,8 +83,10 @@ import Testing
     let findings: [String: Int]
     let accepted: [RuleOutcome.AcceptedRow: Int]
 
-    init(of tables: CaseTables, _ setting: RuleCaseSetting) throws {
-      let outcome = try RuleOutcome(of: tables, setting)
+    init(
+      of tables: CaseTables, _ setting: RuleCaseSetting, batchRows: Int = RowBatch.rowLimit
+    ) throws {
+      let outcome = try RuleOutcome(of: tables, setting, batchRows: batchRows)
       var failures: [Failure: Int] = [:]
       for failure in outcome.failures {
         let rows = tables.tables.first { $0.name == failure.table }?.rows ?? []

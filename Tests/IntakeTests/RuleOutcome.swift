@@ -57,7 +57,7 @@ struct RuleOutcome {
 
   init(
     of submitted: CaseTables, _ setting: RuleCaseSetting,
-    reference: ReferenceTables = ReferenceTables([:])
+    reference: ReferenceTables = ReferenceTables([:]), batchRows: Int = RowBatch.rowLimit
   ) throws {
     let texts = submitted.texts
     let dataSet = setting.dataSet
@@ -73,7 +73,7 @@ struct RuleOutcome {
     rules = prepared.rules
     var pass = try SubmissionPass(
       rules: rules, checks: prepared.checks, options: IntakeOptions(), bytesTotal: nil,
-      progress: { _ in })
+      batchRows: batchRows, progress: { _ in })
     for table in SubmissionPass.readingOrder(of: dataSet) {
       let names = table.fields.map(\.name).joined(separator: ",")
       try feed(texts[table.name] ?? names, of: table, into: &pass)
@@ -109,7 +109,9 @@ struct RuleOutcome {
   /// The rows that the record store hands out.
   func accepted() throws -> [AcceptedRow] {
     var all: [AcceptedRow] = []
-    try records.forEachPatient { patient, referrals in
+    try records.forEachPatient {
+      ($0, $1)
+    } body: { patient, referrals in
       add(patient.rows, to: &all)
       for referral in referrals { add(referral.rows, to: &all) }
     }

@@ -1,0 +1,138 @@
+internal import DataSet
+internal import EventLog
+internal import EventSchema
+internal import Intake
+internal import KeyVault
+
+/// Makes the events of one submission, on any core.
+struct SubmissionEncoder: Sendable {
+  let number: UInt64
+  let provider: OrganisationCode
+  /// As events hold it; 0 where the header cannot be understood.
+  let period: UInt32
+  /// The numbers of the data set's tables.
+  let tables: [UInt32]
+  let effectiveAt: Timestamp
+  let actor: String
+  /// Common to every event of the submission.
+  let correlationID: [UInt8] = SubmissionEncoder.newCorrelationID()
+
+  /// Room for the envelope and the body beside the sealed rows of an event.
+  static let rowByteLimit = AppendBatch.eventByteLimit - 4_096
+
+  var stream: StreamID { StreamID(.submission, number) }
+  var submission: UInt32 { UInt32(truncatingIfNeeded: number) }
+
+  func fields(
+    _ type: EventType, _ stream: StreamID, person: PersonNumber? = nil,
+    referral: ReferralNumber? = nil, body: [UInt8]
+  ) -> EventFields {
+    EventFields(
+      type: type, stream: stream, effectiveAt: effectiveAt, actor: actor,
+      correlationID: correlationID, personNumber: person?.rawValue,
+      referralNumber: referral?.rawValue, body: body)
+  }
+
+  /// The rows of each table that has any.
+  func tableRows(_ counts: [Int]) -> [SchemaTableRows] {
+    zip(tables, counts).compactMap { table, count in
+      guard count > 0 else { return nil }
+      var rows = SchemaTableRows()
+      rows.table = table
+      rows.rows = UInt32(count)
+      return rows
+    }
+  }
+
+  /// The rows of each table that has any, with their places in the submitted file.
+  func tableRows(_ part: RowPart) -> [SchemaTableRows] {
+    var taken = part.numbers.startIndex
+    return tableRows(part.counts).map { counts in
+      var rows = counts
+      var last: UInt32 = 0
+      rows.steps = part.numbers[taken..<taken + Int(counts.rows)].map { number in
+        defer { last = number }
+        return number - last
+      }
+      taken += Int(counts.rows)
+      return rows
+    }
+  }
+
+  private static func newCorrelationID() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+}
+
+// Patients and referrals.
+extension SubmissionEncoder {
+  /// The events of patients whose numbers and keys are known.
+  func drafts(of patients: [IdentifiedPatient]) throws(LedgerError) -> [EventDraft] {
+    var drafts: [EventDraft] = []
+    for patient in patients { try append(patient, to: &drafts) }
+    return drafts
+  }
+
+  private func append(
+    _ patient: IdentifiedPatient, to drafts: inout [EventDraft]
+  ) throws(LedgerError) {
+    if patient.isUnheardOf { drafts.append(try registration(of: patient)) }
+    for part in RowPart.parts(of: patient.record.rows, limitBytes: Self.rowByteLimit) {
+      var body = SchemaPatientSubmitted()
+      body.submission = submission
+      body.provider = provider.text
+      body.period = period
+      body.part = part.number
+      body.parts = part.total
+      body.rows = tableRows(part)
+      let stream = StreamID(.person, patient.person.rawValue)
+      let fields = fields(
+        .patientSubmitted, stream, person: patient.person, body: try serialized(body))
+      drafts.append(try sealed(fields, part.bytes, patient.key))
+    }
+    for (record, number) in zip(patient.referrals, patient.referralNumbers) {
+      try append(record, number, of: patient, to: &drafts)
+    }
+  }
+
+  private func append(
+    _ record: ReferralRecord, _ referral: ReferralNumber, of patient: IdentifiedPatient,
+    to drafts: inout [EventDraft]
+  ) throws(LedgerError) {
+    for part in RowPart.parts(of: record.rows, limitBytes: Self.rowByteLimit) {
+      var body = SchemaReferralSubmitted()
+      body.submission = submission
+      body.provider = provider.text
+      body.period = period
+      body.part = part.number
+      body.parts = part.total
+      body.receivedOn = record.receivedOn.daysSince1970
+      if let day = record.dischargedOn { body.dischargedOn = day.daysSince1970 }
+      body.rows = tableRows(part)
+      let fields = fields(
+        .referralSubmitted, StreamID(.referral, referral.rawValue), person: patient.person,
+        referral: referral, body: try serialized(body))
+      drafts.append(try sealed(fields, part.bytes, patient.key))
+    }
+  }
+
+  /// The event that says that the log knows a person from now on.
+  func registration(of patient: IdentifiedPatient) throws(LedgerError) -> EventDraft {
+    var body = SchemaPersonRegistered()
+    body.hasNhsNumber_p = patient.record.nhsNumber != nil
+    let stream = StreamID(.person, patient.person.rawValue)
+    return EventDraft(
+      fields(.personRegistered, stream, person: patient.person, body: try serialized(body)))
+  }
+
+  private func sealed(
+    _ fields: EventFields, _ rows: [UInt8], _ key: PersonKey
+  ) throws(LedgerError) -> EventDraft {
+    try vaulting { () throws(VaultError) in
+      try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
+        try Sealed.seal(rows, associatedData: associatedData, with: key)
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Dispatch
+import Synchronization
+import Testing
+
+@testable import WorkAhead
+
+@Suite struct AheadTests {
+  @Test(arguments: 1...5, [0, 1, 4, 5, 100])
+  func resultsComeInTheOrderInWhichTheyWereAskedFor(limit: Int, count: Int) {
+    var line = AheadLine<Int>(limit: limit)
+    var results: [Int] = []
+    for number in 0..<count {
+      // The first ones take longest, so that later ones are done before them.
+      let result = line.add {
+        var sum = number
+        for step in 0..<(count - number) * 200 { sum = (sum &* 31 &+ step) & 0xFFFF }
+        return sum >= 0 ? number : -1
+      }
+      #expect((result == nil) == (number < limit))
+      if let result { results.append(result) }
+    }
+    while let result = line.next() { results.append(result) }
+    #expect(results == Array(0..<count))
+  }
+
+  @Test func noMoreThanTheLimitWaitToBeTaken() {
+    let begun = Mutex(0)
+    var line = AheadLine<Void>(limit: 3)
+    for number in 1...50 {
+      _ = line.add { begun.withLock { $0 += 1 } }
+      #expect(begun.withLock { $0 } <= number)
+      #expect(begun.withLock { $0 } >= number - 3)
+    }
+    while line.next() != nil {}
+    #expect(begun.withLock { $0 } == 50)
+  }
+
+  @Test func workIsDoneOnceByWhoeverComesFirst() {
+    for _ in 0..<2_000 {
+      let runs = Mutex(0)
+      let work = Ahead { runs.withLock { $0 += 1 } }
+      work.value()
+      #expect(runs.withLock { $0 } == 1)
+    }
+  }
+
+  @Test func whoAsksDoesTheWorkWhereNoCoreIsFree() {
+    // Work that waits for other work, deeper than there are threads, must still come to its end.
+    @Sendable func depth(_ level: Int) -> Int {
+      level == 0 ? 0 : Ahead { depth(level - 1) }.value() + 1
+    }
+    let nested = (0..<8).map { _ in Ahead { depth(200) } }
+    #expect(nested.map { $0.value() } == Array(repeating: 200, count: 8))
+  }
+
+  @Test func workThatNobodyAsksForAnyMoreIsNotBegun() {
+    let blocked = DispatchSemaphore(value: 0)
+    let runs = Mutex(0)
+    // Every thread that could begin early is held until the work has been let go of.
+    let busy = (0..<200).map { _ in Ahead { blocked.wait() } }
+    do { _ = Ahead { runs.withLock { $0 += 1 } } }
+    for _ in busy { blocked.signal() }
+    for work in busy { work.value() }
+    #expect(runs.withLock { $0 } == 0)
+  }
+}
