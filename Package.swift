@@ -125,6 +125,7 @@ let tests: [Target] = [
       "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),

@@ -13,7 +13,7 @@ public struct ReferralAudit: Sendable {
   /// How it stands; nil where nothing that was submitted of it counts at that moment.
   public let state: State?
   /// Whether it is part of the data set, and by which path (R5 to R10); nil where `state` is.
-  public let flow: TransitionDecision?
+  public let flow: FlowDecision?
   /// Every event that told of it by then, whether it counts or not.
   public let events: [Position]
   /// The number of events of the log that the answer rests on.

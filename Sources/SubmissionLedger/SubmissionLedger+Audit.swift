@@ -35,10 +35,12 @@ extension SubmissionLedger {
     try recordAccess(
       command: "audit referral", reason: reason, person: newest.personNumber,
       referral: found.referral.rawValue)
+    let asOf = try recordedTime(ofSize: size)
+    let day = Day(daysSince1970: Int32(truncatingIfNeeded: asOf.day))
     return ReferralAudit(
       referralNumber: found.referral.rawValue, personNumber: newest.personNumber,
-      provider: provider.text, state: state, flow: state.map(transition),
-      events: history.map(\.position), asOfSize: size, asOf: try recordedTime(ofSize: size))
+      provider: provider.text, state: state, flow: state.map { flow($0, on: day) },
+      events: history.map(\.position), asOfSize: size, asOf: asOf)
   }
 
   private func referralState(
@@ -55,9 +57,10 @@ extension SubmissionLedger {
     }
   }
 
-  private func transition(_ state: ReferralAudit.State) -> TransitionDecision {
-    TransitionDecision.decide(
-      receivedOn: state.receivedOn, dischargedOn: state.dischargedOn, policy: .guidance2)
+  private func flow(_ state: ReferralAudit.State, on day: Day) -> FlowDecision {
+    FlowDecision.decide(
+      ReferralDates(receivedOn: state.receivedOn, dischargedOn: state.dischargedOn),
+      ChoiceFacts(), on: day, policy: PolicyBook.standard.version(on: day))
   }
 
   /// The time of the newest event of a size of the log.

@@ -67,27 +67,30 @@ extension ReferralAudit.Month {
   }
 }
 
-extension TransitionDecision {
+extension FlowDecision {
   fileprivate var json: JSON {
     let steps = path.map { step in
       JSON.object([
         "question": .string(step.question.rawValue), "answer": .string(step.answer.rawValue),
-        "positions": .array([]),
+        "positions": .array(step.positions.map { .int($0) }),
       ])
     }
     return .object([
-      "decision": .string(outcome.rawValue), "path": .array(steps),
-      "policyVersion": .string(policyVersion),
+      "decision": .string(outcome.rawValue), "reason": .optional(reason) { .string($0.rawValue) },
+      "path": .array(steps), "policyVersion": .string(policyVersion),
     ])
   }
 }
 
-extension TransitionDecision.Question {
+extension FlowDecision.Question {
   fileprivate var words: String {
     switch self {
-    case .receivedOnOrAfterStart: "received on or after 1 September 2020?"
-    case .openOnStart: "open on that day?"
-    case .consentSoughtBeforeStart: "consent sought before it?"
+    case .underRestriction: "under a legal restriction?"
+    case .transition(.receivedOnOrAfterStart): "received on or after 1 September 2020?"
+    case .transition(.openOnStart): "open on that day?"
+    case .transition(.consentSoughtBeforeStart): "consent sought before it?"
+    case .transition(.consentGiven): "consent given?"
+    case .transition(.patientInformed): "patient informed?"
     }
   }
 }
@@ -102,7 +105,7 @@ extension TransitionDecision.Outcome {
   }
 }
 
-extension TransitionDecision.Answer {
+extension Answer {
   fileprivate var words: String {
     switch self {
     case .yes: "yes"
