@@ -9,25 +9,26 @@ import Testing
   static func moment(_ day: Int) -> Moment { Moment(microseconds: 0).advanced(byDays: day) }
 
   /// What was told, as (position, set, from day, known on day), and how the person stands on day 100.
-  @Test(arguments: [
-    ([], .unknown, .neverChecked, nil),
-    ([(1, true, 10, 10)], .set, .optedOut, 10),
-    ([(1, false, 100, 100)], .notSet, .confirmed, 100),
-    // Fresh for seven days, the seventh included.
-    ([(1, false, 93, 93)], .notSet, .confirmed, 93),
-    ([(1, false, 92, 92)], .unknown, .stale, nil),
-    // An opt-out grows no older; a withdrawal does.
-    ([(1, true, 1, 1), (2, false, 50, 50)], .unknown, .stale, nil),
-    ([(1, true, 1, 1), (2, false, 50, 99)], .notSet, .confirmed, 50),
-    ([(1, false, 99, 99), (2, true, 99, 99)], .set, .optedOut, 99),
-    // Later days win, in whatever order they were recorded.
-    ([(1, false, 98, 98), (2, true, 40, 99)], .notSet, .confirmed, 98),
-    ([(1, true, 20, 20), (2, true, 60, 60), (3, false, 10, 10)], .set, .optedOut, 20),
-    // What takes effect later is not yet so.
-    ([(1, true, 101, 99)], .unknown, .neverChecked, nil),
-    ([(1, false, 99, 99), (2, true, 101, 99)], .notSet, .confirmed, 99),
-    ([(1, true, 100, 100)], .set, .optedOut, 100),
-  ] as [([(UInt64, Bool, Int, Int)], OptOutStanding.Standing, OptOutStanding.Reason, Int?)])
+  @Test(
+    arguments: [
+      ([], .unknown, .neverChecked, nil),
+      ([(1, true, 10, 10)], .set, .optedOut, 10),
+      ([(1, false, 100, 100)], .notSet, .confirmed, 100),
+      // Fresh for seven days, the seventh included.
+      ([(1, false, 93, 93)], .notSet, .confirmed, 93),
+      ([(1, false, 92, 92)], .unknown, .stale, nil),
+      // An opt-out grows no older; a withdrawal does.
+      ([(1, true, 1, 1), (2, false, 50, 50)], .unknown, .stale, nil),
+      ([(1, true, 1, 1), (2, false, 50, 99)], .notSet, .confirmed, 50),
+      ([(1, false, 99, 99), (2, true, 99, 99)], .set, .optedOut, 99),
+      // Later days win, in whatever order they were recorded.
+      ([(1, false, 98, 98), (2, true, 40, 99)], .notSet, .confirmed, 98),
+      ([(1, true, 20, 20), (2, true, 60, 60), (3, false, 10, 10)], .set, .optedOut, 20),
+      // What takes effect later is not yet so.
+      ([(1, true, 101, 99)], .unknown, .neverChecked, nil),
+      ([(1, false, 99, 99), (2, true, 101, 99)], .notSet, .confirmed, 99),
+      ([(1, true, 100, 100)], .set, .optedOut, 100),
+    ] as [([(UInt64, Bool, Int, Int)], OptOutStanding.Standing, OptOutStanding.Reason, Int?)])
   func theNewestFactDecidesAndOneThatClearsMustBeFresh(
     told: [(UInt64, Bool, Int, Int)], standing: OptOutStanding.Standing,
     reason: OptOutStanding.Reason, since: Int?

@@ -42,7 +42,8 @@ import Testing
   @Test(arguments: [
     "", rest, "policy one 2020-09-01", "policy one 2020-13-01\n\(rest)",
     "policy one 2020-09-01\n\(rest)\npolicy two 2020-09-01\n\(rest)",
-    "policy one 2020-09-01\n\(rest)\nuse a record no", "policy one 2020-09-01\n\(rest)\nuse b row no",
+    "policy one 2020-09-01\n\(rest)\nuse a record no",
+    "policy one 2020-09-01\n\(rest)\nuse b row no",
     "policy one 2020-09-01\n\(rest)\nuse b record maybe", "policy one 2020-09-01\n\(rest)\nmore x",
     "policy one 2020-09-01\n\(rest)\noptOut 22 21", "policy one 2020-09-01\n\(rest)\nexemption e",
   ])

@@ -169,24 +169,25 @@ struct Combination: CustomStringConvertible {
   }
 
   /// Several records of consent, as (position, sought, answer), and the one that decides.
-  @Test(arguments: [
-    ([(1, -30, .given), (2, -10, .refused)], 2),
-    ([(1, -10, .given), (2, -30, .refused)], 1),
-    // Of one day the later record corrects.
-    ([(1, -10, .refused), (2, -10, .given)], 2),
-    ([(1, -10, .given), (2, -10, nil)], 2),
-    // Consent sought from the start on is history only.
-    ([(1, -10, .refused), (2, 0, .given), (3, 5, .given)], 1),
-    ([(1, 0, .refused)], nil),
-    // Without a day: a refusal is the last word, consent given the first.
-    ([(1, -1, .given), (2, nil, .refused)], 2),
-    ([(1, nil, .given), (2, -200, .refused)], 2),
-    ([(1, nil, .refused), (2, nil, .given)], 1),
-    ([(1, nil, .given)], 1),
-    // Neither day nor answer: not sought.
-    ([(1, nil, nil)], nil),
-    ([], nil),
-  ] as [([(UInt64, Int?, ConsentFact.Outcome?)], UInt64?)])
+  @Test(
+    arguments: [
+      ([(1, -30, .given), (2, -10, .refused)], 2),
+      ([(1, -10, .given), (2, -30, .refused)], 1),
+      // Of one day the later record corrects.
+      ([(1, -10, .refused), (2, -10, .given)], 2),
+      ([(1, -10, .given), (2, -10, nil)], 2),
+      // Consent sought from the start on is history only.
+      ([(1, -10, .refused), (2, 0, .given), (3, 5, .given)], 1),
+      ([(1, 0, .refused)], nil),
+      // Without a day: a refusal is the last word, consent given the first.
+      ([(1, -1, .given), (2, nil, .refused)], 2),
+      ([(1, nil, .given), (2, -200, .refused)], 2),
+      ([(1, nil, .refused), (2, nil, .given)], 1),
+      ([(1, nil, .given)], 1),
+      // Neither day nor answer: not sought.
+      ([(1, nil, nil)], nil),
+      ([], nil),
+    ] as [([(UInt64, Int?, ConsentFact.Outcome?)], UInt64?)])
   func theConsentSoughtLastBeforeTheStartDecides(
     records: [(UInt64, Int?, ConsentFact.Outcome?)], deciding: UInt64?
   ) {
