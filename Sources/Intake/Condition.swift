@@ -145,7 +145,7 @@ private struct Predicate {
     else { return nil }
     return { row in
       guard let day = row.day(place) else { return row[place].state == .unreadable }
-      return other.day(in: row).map { day.completedYears(to: $0) <= most } ?? false
+      return other.day(in: row).map { day.yearsCountedByMonthEnds(to: $0) <= most } ?? false
     }
   }
 
@@ -169,7 +169,7 @@ private struct Predicate {
 extension Day {
   /// Completed years up to another day, counted in whole months as the source of the rules counts
   /// them: the last days of two months count as the same day of the month.
-  fileprivate func completedYears(to end: Day) -> Int {
+  fileprivate func yearsCountedByMonthEnds(to end: Day) -> Int {
     let (first, last) = (date, end.date)
     var months = (last.year - first.year) * 12 + last.month - first.month
     let areMonthEnds = isLastOfMonth && end.isLastOfMonth

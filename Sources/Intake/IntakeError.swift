@@ -31,6 +31,9 @@ public enum IntakeError: Error, Equatable, Sendable {
   /// The file of a register of reference data cannot stand; the row is the place of the data row,
   /// from 1, and 0 is the line of column names or the file as a whole.
   case badRegister(path: String, row: UInt32, fault: RegisterFault)
+  /// A list that was handed in cannot be taken; the row is the place of the data row, from 1, and 0 is
+  /// the line of column names or the file as a whole.
+  case badList(path: String, row: UInt32, fault: ListFault)
   /// A table holds more rows, or the file more failures, than the limit allows.
   case tooMany(what: String, limit: Int)
   /// The scratch file could not be written or read.
@@ -107,6 +110,10 @@ extension IntakeError: CustomStringConvertible {
     case .badRegister(let path, 0, let fault):
       "\(path): \(fault)"
     case .badRegister(let path, let row, let fault):
+      "\(path), row \(row): \(fault)"
+    case .badList(let path, 0, let fault):
+      "\(path): \(fault)"
+    case .badList(let path, let row, let fault):
       "\(path), row \(row): \(fault)"
     case .tooMany(let what, let limit):
       "the submission has more than \(limit) \(what), which is the limit"

@@ -30,6 +30,34 @@ public struct ReferralEntry: Sendable {
   }
 }
 
+/// One time that a referral came and was not kept.
+public struct WithheldEntry: Sendable {
+  /// The position of the event, which decides from which size of the log on it is seen.
+  public let position: Position
+  /// The number of the patient whose referral it is.
+  public let personNumber: UInt64
+  /// The event: submission, reason, path and rows.
+  public let body: SchemaRecordWithheld
+
+  /// Every time before a size of the log, in order.
+  public static func history(
+    ofReferral number: UInt64, in reader: ProjectionReader, asOfSize size: UInt64 = .max
+  ) throws(ProjectionError) -> [WithheldEntry] {
+    guard let value = try reader.value(of: ReferralKey.withheld(number)) else { return [] }
+    do {
+      return try SchemaReferralHistory(serializedBytes: value).entries
+        .filter { $0.position < size }
+        .map { entry in
+          WithheldEntry(
+            position: Position(entry.position), personNumber: entry.personNumber,
+            body: try SchemaRecordWithheld(serializedBytes: entry.body))
+        }
+    } catch {
+      throw .malformedState(projection: Referrals.name)
+    }
+  }
+}
+
 /// What is known of a referral: the months in which it was submitted and counts.
 public struct ReferralState: Sendable {
   /// The months in order, each with the entries of the submission that counts for it.

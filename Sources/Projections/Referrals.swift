@@ -11,15 +11,23 @@ public enum Referrals: Projection {
   /// `referrals`.
   public static let name = "referrals"
   /// The version of the fold.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
 
-  /// Adds what a `ReferralSubmitted` tells to the history of its referral.
+  /// Adds what a `ReferralSubmitted` tells to the history of its referral, and likewise what was
+  /// withheld of it.
   public static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError) {
-    guard event.header.type == .referralSubmitted else { return }
-    guard let referral = event.header.referralNumber, let person = event.header.personNumber
-    else { throw .malformedBody(event.header.position) }
+    let key: [UInt8]
+    switch (event.header.type, event.header.referralNumber) {
+    case (.referralSubmitted, let referral?): key = ReferralKey.referral(referral)
+    case (.recordWithheld, let referral?): key = ReferralKey.withheld(referral)
+    case (.referralSubmitted, nil): throw .malformedBody(event.header.position)
+    default: return
+    }
+    guard let person = event.header.personNumber else {
+      throw .malformedBody(event.header.position)
+    }
     // Field 1 of ReferralHistory, a ReferralEntry; the body is taken as it stands.
     let position = event.header.position.rawValue
     let count =
@@ -30,11 +38,12 @@ public enum Referrals: Projection {
     history.field(1, position)
     history.field(2, person)
     history.field(3, event.body)
-    try state.extend(ReferralKey.referral(referral), with: history.bytes)
+    try state.extend(key, with: history.bytes)
   }
 }
 
 /// The keys of the referrals projection.
 enum ReferralKey {
   static func referral(_ number: UInt64) -> [UInt8] { [0x72] + bigEndian(number) }
+  static func withheld(_ number: UInt64) -> [UInt8] { [0x77] + bigEndian(number) }
 }

@@ -37,21 +37,24 @@ struct PersonIdentification: Sendable {
       Lookup(domain: "person/nhs-number", parts: [SensitiveText(number.unredacted)])
     }
     return Tagged(
-      record: patient, referrals: referrals, local: tag("person/local", of: patient),
+      record: patient, referrals: referrals, local: tag("person/local", of: patient.localPatientID),
       nhsNumber: nhsNumber.map { vault.tag(of: $0) },
-      referralTags: referrals.map { referral in
-        vault.tag(of: referralLookup(provider: provider, referral.serviceRequestID))
-      })
+      referralTags: referrals.map { tag(of: $0.serviceRequestID) })
+  }
+
+  /// What the vault knows a referral of this provider by.
+  func tag(of id: ServiceRequestID) -> LookupTag {
+    vault.tag(of: referralLookup(provider: provider, id))
   }
 
   func identify(_ patient: Tagged) throws(VaultError) -> Answer {
     guard let number = patient.nhsNumber else {
-      return try identifyWithoutNumber(patient)
+      return try identify(patient.record.localPatientID)
     }
     guard try vault.person(for: patient.local) == nil else {
       return try identify(
-        number, tag("person/untraced", of: patient.record),
-        tag("person/traced", of: patient.record))
+        number, tag("person/untraced", of: patient.record.localPatientID),
+        tag("person/traced", of: patient.record.localPatientID))
     }
     // An id that was never seen was never traced: most of the looks at the vault are spared.
     let (person, isNew) = try vault.registerPerson(for: number)
@@ -61,14 +64,19 @@ struct PersonIdentification: Sendable {
     return Answer(person: person, isNew: isNew)
   }
 
-  private func identifyWithoutNumber(_ patient: Tagged) throws(VaultError) -> Answer {
-    if let known = try vault.person(for: tag("person/traced", of: patient.record)) {
-      return Answer(person: known)
-    }
-    if let known = try vault.person(for: patient.local) { return Answer(person: known) }
-    let (person, isNew) = try vault.registerPerson(for: patient.local)
-    try vault.link(tag("person/untraced", of: patient.record), to: person)
+  /// The person whom the provider's own id names, without an NHS number; somebody new where it names
+  /// nobody yet.
+  func identify(_ id: LocalPatientID) throws(VaultError) -> Answer {
+    if let known = try known(id) { return Answer(person: known) }
+    let (person, isNew) = try vault.registerPerson(for: tag("person/local", of: id))
+    try vault.link(tag("person/untraced", of: id), to: person)
     return Answer(person: person, isNew: isNew)
+  }
+
+  /// The person whom the provider's own id names; nil where it names nobody yet.
+  func known(_ id: LocalPatientID) throws(VaultError) -> PersonNumber? {
+    if let traced = try vault.person(for: tag("person/traced", of: id)) { return traced }
+    return try vault.person(for: tag("person/local", of: id))
   }
 
   /// Finds the person of a number, and whether the local id tells who that was before.
@@ -111,9 +119,9 @@ struct PersonIdentification: Sendable {
     return numbers
   }
 
-  private func tag(_ domain: String, of patient: PatientRecord) -> LookupTag {
-    let id = SensitiveText(patient.localPatientID.unredacted)
-    return vault.tag(of: Lookup(domain: domain, parts: [SensitiveText(provider.text), id]))
+  private func tag(_ domain: String, of id: LocalPatientID) -> LookupTag {
+    let parts = [SensitiveText(provider.text), SensitiveText(id.unredacted)]
+    return vault.tag(of: Lookup(domain: domain, parts: parts))
   }
 }
 

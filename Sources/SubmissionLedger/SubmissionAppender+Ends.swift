@@ -6,7 +6,7 @@ internal import Intake
 
 // The first and the last event of a submission.
 extension SubmissionAppender {
-  func begin(sameContentAs earlier: UInt64?) throws(LedgerError) -> Position {
+  mutating func begin(sameContentAs earlier: UInt64?) throws(LedgerError) {
     var body = SchemaSubmissionReceived()
     body.submission = encoder.submission
     body.provider = encoder.provider.text
@@ -24,28 +24,28 @@ extension SubmissionAppender {
     body.reference = check.reference
     let draft = EventDraft(
       encoder.fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
-    return try ledger.append([draft]).first
+    began(at: try ledger.append([draft]).first)
   }
 
   /// Says what became of the submission; it takes effect, or ends, with this event.
   mutating func finish(
-    accepted isAccepted: Bool, firstPosition: Position, idempotency: IdempotencyKey?
+    accepted isAccepted: Bool, idempotency: IdempotencyKey?
   ) throws(LedgerError) {
     try handOver()
     try waitForPending(leaving: 0)
     // Also where no record followed the last thing that the vault learned.
     try flushVault()
-    let body = isAccepted ? try acceptance(firstPosition) : try rejection()
+    let body = isAccepted ? try acceptance() : try rejection()
     let type: EventType = isAccepted ? .submissionAccepted : .submissionRejected
     _ = try ledger.append(
       [EventDraft(encoder.fields(type, stream, body: body))], idempotency: idempotency)
   }
 
-  private func acceptance(_ firstPosition: Position) throws(LedgerError) -> [UInt8] {
+  private func acceptance() throws(LedgerError) -> [UInt8] {
     var body = SchemaSubmissionAccepted()
     body.submission = encoder.submission
     body.firstPosition = firstPosition.rawValue
-    body.tables = outcomes { $0.accepted }
+    body.tables = outcomes { $0.accepted - $1 }
     body.findings = check.findings
     body.persons = UInt32(persons)
     body.referrals = UInt32(referrals)
@@ -57,20 +57,23 @@ extension SubmissionAppender {
   private func rejection() throws(LedgerError) -> [UInt8] {
     var body = SchemaSubmissionRejected()
     body.submission = encoder.submission
-    body.tables = outcomes { _ in 0 }
+    body.tables = outcomes { _, _ in 0 }
     body.findings = check.findings
     body.quality = quality
     body.rulesNotChecked = report.notChecked.map(\.code)
     return try serialized(body)
   }
 
-  private func outcomes(_ accepted: (TableCount) -> Int) -> [SchemaTableOutcome] {
-    report.tables.map { count in
+  private func outcomes(
+    _ accepted: (_ count: TableCount, _ withheld: Int) -> Int
+  ) -> [SchemaTableOutcome] {
+    zip(report.tables, withheld).map { count, withheld in
       var outcome = SchemaTableOutcome()
       outcome.table = tableNumber(count.table)
       outcome.received = UInt32(count.received)
-      outcome.accepted = UInt32(accepted(count))
-      outcome.rejected = outcome.received - outcome.accepted
+      outcome.accepted = UInt32(accepted(count, withheld))
+      outcome.withheld = UInt32(withheld)
+      outcome.rejected = outcome.received - outcome.accepted - outcome.withheld
       return outcome
     }
   }

@@ -3,6 +3,8 @@ internal import EventLog
 internal import EventSchema
 internal import Intake
 internal import KeyVault
+internal import Policy
+internal import Projections
 internal import WorkAhead
 
 extension SubmissionAppender {
@@ -62,16 +64,48 @@ extension SubmissionAppender {
     }
     var patient = IdentifiedPatient(
       record: tagged.record, referrals: tagged.referrals, person: answer.person, key: key,
-      referralNumbers: numbers, isUnheardOf: try isUnheardOf(answer, &line))
+      referralNumbers: numbers, flows: try flows(tagged.referrals, numbers, answer),
+      isUnheardOf: try isUnheardOf(answer, &line))
+    count(withheld: patient.withheldRows)
     if answer.wasTraced || answer.formerly != nil {
-      try drain(&line)
-      if patient.isUnheardOf { try add(try encoder.registration(of: patient)) }
-      patient.isUnheardOf = false
+      if patient.isUnheardOf {
+        // A person is registered before anything else is said.
+        try drain(&line)
+        try add(try encoder.registration(of: patient))
+        patient.isUnheardOf = false
+      }
       try appendLinks(of: answer)
     }
     line.group.append(patient)
     if line.group.count >= Self.groupPatients { try seal(&line) }
     count(persons: 1, referrals: tagged.referrals.count)
+  }
+
+  /// Decides about the referrals of a patient by what the log holds up to this submission (R2, R5 to
+  /// R10).
+  private func flows(
+    _ referrals: [ReferralRecord], _ numbers: [ReferralNumber],
+    _ answer: PersonIdentification.Answer
+  ) throws(LedgerError) -> [FlowDecision] {
+    try ledger.readChoices(asOfSize: firstPosition.rawValue) {
+      (model) throws(ProjectionError) -> [FlowDecision] in
+      // A link that this submission brings is not in the log yet.
+      let formerly = try answer.formerly.map { person throws(ProjectionError) in
+        try model.records(ofPerson: person.rawValue)
+      }
+      var flows: [FlowDecision] = []
+      for (referral, number) in zip(referrals, numbers) {
+        let records = try model.records(
+          ofReferral: number.rawValue, person: answer.person.rawValue)
+        let known = Set(records.map(\.position))
+        let more = (formerly ?? []).filter { !known.contains($0.position) }
+        flows.append(
+          FlowDecision.decide(
+            referral.dates, ChoiceFacts((records + more).sorted { $0.position < $1.position }),
+            on: ledger.today, policy: policy))
+      }
+      return flows
+    }
   }
 
   /// Whether the log has to be told of the person first.
@@ -135,7 +169,7 @@ extension SubmissionAppender {
     let key = IdempotencyKey(key, content: content)
     if try wasAppended(key) { return }
     let stream = StreamID(.person, person.rawValue)
-    try addAtOnce(
+    try addOnce(
       EventDraft(encoder.fields(.personLinked, stream, person: person, body: content)), key)
   }
 }

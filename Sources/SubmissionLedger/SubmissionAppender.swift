@@ -4,6 +4,7 @@ internal import EventSchema
 internal import Foundation
 internal import Intake
 internal import KeyVault
+internal import Policy
 internal import Projections
 
 extension SubmissionLedger {
@@ -21,14 +22,14 @@ extension SubmissionLedger {
     }
     var appender = SubmissionAppender(
       ledger: self, vault: vault, check: check, number: newest + 1)
-    let first = try appender.begin(sameContentAs: try earlier(of: check.file))
+    try appender.begin(sameContentAs: try earlier(of: check.file))
     if let records {
       try appender.appendPatients(of: records, progress)
       try appender.appendPersonnel(of: records)
     }
     try appender.appendFailures()
     let key = idempotencyKey(of: check.file, check.request)
-    try appender.finish(accepted: records != nil, firstPosition: first, idempotency: key)
+    try appender.finish(accepted: records != nil, idempotency: key)
     return newest + 1
   }
 
@@ -50,8 +51,15 @@ struct SubmissionAppender {
   let encoder: SubmissionEncoder
   private var drafts: [EventDraft] = []
   private var draftBytes = 0
+  /// Events that are said once in the life of the ledger, each under its key; they go with the batch.
+  private var once: [AppendBatch] = []
   /// What was handed to the writer and may not be durable yet.
   private var pending: [PendingAppend] = []
+  /// Where this submission begins: what was recorded later decides nothing of it.
+  private(set) var firstPosition = Position(0)
+  let policy: PolicyVersion
+  /// Rows of each table that broke no rule and are not kept, by the place of the table.
+  private(set) var withheld: [Int]
   private(set) var persons = 0
   private(set) var referrals = 0
 
@@ -77,6 +85,8 @@ struct SubmissionAppender {
     self.ledger = ledger
     self.vault = vault
     self.check = check
+    policy = PolicyBook.standard.version(on: ledger.today)
+    withheld = check.report.tables.map { _ in 0 }
     encoder = SubmissionEncoder(
       number: number, provider: check.request.provider,
       period: check.header.map { periodNumber($0.period) } ?? 0,
@@ -95,11 +105,10 @@ struct SubmissionAppender {
     if drafts.count >= Self.batchEvents || draftBytes >= Self.batchBytes { try handOver() }
   }
 
-  /// Appends one event by itself, at most once under its key.
-  mutating func addAtOnce(_ draft: EventDraft, _ key: IdempotencyKey) throws(LedgerError) {
-    try handOver()
-    try waitForPending(leaving: 0)
-    _ = try ledger.append([draft], idempotency: key)
+  /// Appends an event at most once under its key, behind the batch that is being gathered.
+  mutating func addOnce(_ draft: EventDraft, _ key: IdempotencyKey) throws(LedgerError) {
+    once.append(AppendBatch([draft], idempotency: key))
+    if once.count >= Self.batchEvents { try handOver() }
   }
 
   /// Whether something was appended under a key.
@@ -114,10 +123,12 @@ struct SubmissionAppender {
 
   /// Gives the batch to the writer, and waits for the one before it: two are under way at most.
   mutating func handOver() throws(LedgerError) {
-    guard !drafts.isEmpty else { return }
+    guard !drafts.isEmpty || !once.isEmpty else { return }
     try flushVault()
     try waitForPending(leaving: 1)
-    pending.append(ledger.log.enqueue(AppendBatch(drafts)))
+    if !drafts.isEmpty { pending.append(ledger.log.enqueue(AppendBatch(drafts))) }
+    for batch in once { pending.append(ledger.log.enqueue(batch)) }
+    once = []
     drafts = []
     draftBytes = 0
   }
@@ -137,6 +148,14 @@ struct SubmissionAppender {
     self.persons += persons
     self.referrals += referrals
   }
+
+  mutating func count(withheld rows: [SubmittedRows]) {
+    for record in rows {
+      for (table, count) in record.counts.enumerated() { withheld[table] += count }
+    }
+  }
+
+  mutating func began(at position: Position) { firstPosition = position }
 
   var patientCount: Int { persons }
 }

@@ -3,6 +3,7 @@ internal import EventLog
 internal import EventSchema
 internal import Intake
 internal import KeyVault
+internal import Policy
 
 /// Makes the events of one submission, on any core.
 struct SubmissionEncoder: Sendable {
@@ -78,6 +79,29 @@ extension SubmissionEncoder {
     _ patient: IdentifiedPatient, to drafts: inout [EventDraft]
   ) throws(LedgerError) {
     if patient.isUnheardOf { drafts.append(try registration(of: patient)) }
+    try appendOwnRows(of: patient, to: &drafts)
+    for (index, record) in patient.referrals.enumerated() {
+      let referral = patient.referralNumbers[index]
+      if patient.flows[index].outcome == .flows {
+        try append(record, referral, of: patient, to: &drafts)
+      } else {
+        let withheld = WithheldRecord(
+          rows: record.rows, decision: patient.flows[index], person: patient.person,
+          referral: referral, dates: record.dates)
+        try append(withheld, to: &drafts)
+      }
+    }
+  }
+
+  private func appendOwnRows(
+    of patient: IdentifiedPatient, to drafts: inout [EventDraft]
+  ) throws(LedgerError) {
+    if let decision = patient.withheld {
+      let withheld = WithheldRecord(
+        rows: patient.record.rows, decision: decision, person: patient.person, referral: nil,
+        dates: nil)
+      return try append(withheld, to: &drafts)
+    }
     for part in RowPart.parts(of: patient.record.rows, limitBytes: Self.rowByteLimit) {
       var body = SchemaPatientSubmitted()
       body.submission = submission
@@ -90,9 +114,6 @@ extension SubmissionEncoder {
       let fields = fields(
         .patientSubmitted, stream, person: patient.person, body: try serialized(body))
       drafts.append(try sealed(fields, part.bytes, patient.key))
-    }
-    for (record, number) in zip(patient.referrals, patient.referralNumbers) {
-      try append(record, number, of: patient, to: &drafts)
     }
   }
 

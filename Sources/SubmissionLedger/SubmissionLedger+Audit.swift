@@ -22,25 +22,52 @@ extension SubmissionLedger {
       try vault.referral(for: referralLookup(provider: provider, id))
     }
     guard let found else { throw .notFound(what: "that referral of provider \(provider)") }
-    let history = try projecting { () throws(ProjectionError) in
-      try referrals.read { (reader) throws(ProjectionError) in
-        try ReferralEntry.history(
-          ofReferral: found.referral.rawValue, in: reader, asOfSize: size)
-      }
-    }
-    guard let newest = history.last else {
+    let (history, withheld) = try referralHistory(found.referral, asOfSize: size)
+    let tellings =
+      history.map { ($0.position, $0.personNumber) }
+      + withheld.map { ($0.position, $0.personNumber) }
+    guard let newest = tellings.max(by: { $0.0 < $1.0 }) else {
       throw .notFound(what: "that referral of provider \(provider), at that moment,")
     }
     let state = try referralState(history, asOfSize: size)
-    try recordAccess(
-      command: "audit referral", reason: reason, person: newest.personNumber,
-      referral: found.referral.rawValue)
     let asOf = try recordedTime(ofSize: size)
-    let day = Day(daysSince1970: Int32(truncatingIfNeeded: asOf.day))
+    let facts = try choiceFacts(
+      ofReferral: found.referral.rawValue, person: newest.1, asOfSize: size)
+    try recordAccess(
+      command: "audit referral", reason: reason, person: newest.1,
+      referral: found.referral.rawValue)
     return ReferralAudit(
-      referralNumber: found.referral.rawValue, personNumber: newest.personNumber,
-      provider: provider.text, state: state, flow: state.map { flow($0, on: day) },
-      events: history.map(\.position), asOfSize: size, asOf: asOf)
+      referralNumber: found.referral.rawValue, personNumber: newest.1, provider: provider.text,
+      state: state, flow: flow(state, withheld, facts, at: asOf),
+      events: tellings.map(\.0).sorted(), asOfSize: size, asOf: asOf)
+  }
+
+  private func referralHistory(
+    _ referral: ReferralNumber, asOfSize size: UInt64
+  ) throws(LedgerError) -> (submitted: [ReferralEntry], withheld: [WithheldEntry]) {
+    try projecting { () throws(ProjectionError) in
+      try referrals.read { (reader) throws(ProjectionError) in
+        (
+          try ReferralEntry.history(ofReferral: referral.rawValue, in: reader, asOfSize: size),
+          try WithheldEntry.history(ofReferral: referral.rawValue, in: reader, asOfSize: size)
+        )
+      }
+    }
+  }
+
+  /// What would become of the referral, as it stands or as it was withheld last, if it came then.
+  private func flow(
+    _ state: ReferralAudit.State?, _ withheld: [WithheldEntry], _ facts: ChoiceFacts,
+    at moment: Timestamp
+  ) -> FlowDecision? {
+    let day = Day(daysSince1970: Int32(truncatingIfNeeded: moment.day))
+    let stated = state.map {
+      ReferralDates(receivedOn: $0.receivedOn, dischargedOn: $0.dischargedOn)
+    }
+    let dates = stated ?? withheld.last.map { ReferralDates($0.body) }
+    return dates.map {
+      FlowDecision.decide($0, facts, on: day, policy: PolicyBook.standard.version(on: day))
+    }
   }
 
   private func referralState(
@@ -55,12 +82,6 @@ extension SubmissionLedger {
         return try ReferralAudit.State(state, model)
       }
     }
-  }
-
-  private func flow(_ state: ReferralAudit.State, on day: Day) -> FlowDecision {
-    FlowDecision.decide(
-      ReferralDates(receivedOn: state.receivedOn, dischargedOn: state.dischargedOn),
-      ChoiceFacts(), on: day, policy: PolicyBook.standard.version(on: day))
   }
 
   /// The time of the newest event of a size of the log.
@@ -85,6 +106,14 @@ extension SubmissionLedger {
       actor: session.actor, personNumber: person, referralNumber: referral,
       body: try serialized(body))
     _ = try append([EventDraft(fields)])
+  }
+}
+
+extension ReferralDates {
+  fileprivate init(_ body: SchemaRecordWithheld) {
+    self.init(
+      receivedOn: Day(daysSince1970: body.receivedOn),
+      dischargedOn: body.hasDischargedOn ? Day(daysSince1970: body.dischargedOn) : nil)
   }
 }
 

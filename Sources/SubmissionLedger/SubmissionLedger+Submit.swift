@@ -107,7 +107,7 @@ extension SubmissionLedger {
 // Before anything is appended.
 extension SubmissionLedger {
   /// A vault older than its log, restored from a backup, would give numbers of people to others.
-  private func checkFit(of vault: Vault) throws(LedgerError) {
+  func checkFit(of vault: Vault) throws(LedgerError) {
     let used = try logging { () throws(EventLogError) in
       let snapshot = try log.beginRead()
       return (

@@ -22,6 +22,7 @@ public final class SubmissionLedger: Sendable {
   public let identity: LedgerIdentity
   let submissions: ProjectionStore
   let referrals: ProjectionStore
+  let choices: ProjectionStore
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
@@ -37,6 +38,9 @@ public final class SubmissionLedger: Sendable {
     }
     referrals = try projecting { () throws(ProjectionError) in
       try ProjectionStore(Referrals.self, of: log, in: layout.projections)
+    }
+    choices = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(Choices.self, of: log, in: layout.projections)
     }
   }
 

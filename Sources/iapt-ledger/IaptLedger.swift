@@ -13,7 +13,8 @@ struct IaptLedger: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, SubmitCommand.self, SubmissionCommand.self, ReferenceCommand.self,
-      AuditCommand.self, ReplayCommand.self, ProjectionCommand.self, CheckpointCommand.self,
+      ConsentCommand.self, NoticeCommand.self, RestrictionCommand.self, AuditCommand.self,
+      ReplayCommand.self, ProjectionCommand.self, CheckpointCommand.self,
       ProveCommand.self, VerifyProofCommand.self, VerifyCommand.self, StatusCommand.self,
     ])
 }

@@ -21,6 +21,12 @@ extension RecordedEvent {
       case .referralSubmitted: read { (body: SchemaReferralSubmitted) in body.json }
       case .personnelSubmitted: read { (body: SchemaPersonnelSubmitted) in body.json }
       case .recordRejected: read { (body: SchemaRecordRejected) in body.json }
+      case .recordWithheld: read { (body: SchemaRecordWithheld) in body.json }
+      case .consentRecorded: read { (body: SchemaConsentRecorded) in body.json }
+      case .noticeWordingPublished: read { (body: SchemaNoticeWordingPublished) in body.json }
+      case .patientInformed: read { (body: SchemaPatientInformed) in body.json }
+      case .restrictionApplied: read { (body: SchemaRestrictionApplied) in body.json }
+      case .restrictionLifted: read { (body: SchemaRestrictionLifted) in body.json }
       case .recordWarned: read { (body: SchemaRecordWarned) in body.json }
       case .submissionAccepted: read { (body: SchemaSubmissionAccepted) in body.json }
       case .submissionRejected: read { (body: SchemaSubmissionRejected) in body.json }
@@ -39,23 +45,23 @@ extension RecordedEvent {
 }
 
 /// The day of a count of days since 1970.
-private func day(_ count: Int32) -> JSON { .text(Day(daysSince1970: count)) }
+func day(_ count: Int32) -> JSON { .text(Day(daysSince1970: count)) }
 
-private func month(_ number: UInt32) -> JSON {
+func month(_ number: UInt32) -> JSON {
   .optional(Period(year: Int(number / 100), month: Int(number % 100))) { .text($0) }
 }
 
-private func digest(_ data: Data) -> JSON {
+func digest(_ data: Data) -> JSON {
   .optional(Hash(Array(data).span)) { .string($0.hex) }
 }
 
-private func byTable(_ tables: [SchemaTableRows]) -> JSON {
+func byTable(_ tables: [SchemaTableRows]) -> JSON {
   .object(
     Dictionary(tables.map { (String($0.table), JSON.int($0.rows)) }) { first, _ in first })
 }
 
 /// The places of the rows in the submitted tables, where the event tells them.
-private func rowNumbers(_ tables: [SchemaTableRows]) -> JSON {
+func rowNumbers(_ tables: [SchemaTableRows]) -> JSON {
   let numbers = tables.map { rows in
     (String(rows.table), JSON.array(rows.numbers.map { .int($0) }))
   }

@@ -30,12 +30,7 @@ struct ReferenceCommand: ParsableCommand {
         let kinds = ReferenceData.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         throw LedgerError.badArgument(name: "KIND", expected: "one of \(kinds)")
       }
-      let day = try asAt.map { text throws(LedgerError) in
-        guard let day = Day(iso: text) else {
-          throw .badArgument(name: "--as-at", expected: "a date such as 2020-09-01")
-        }
-        return day
-      }
+      let day = try asAt.map { text throws(LedgerError) in try calendarDay(text, "--as-at") }
       let loading = try global.open().loadReference(kind, from: file, asAt: day)
       if global.json {
         try Output.document(try loading.json.text(onOneLine: false))

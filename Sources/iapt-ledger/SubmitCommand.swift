@@ -73,3 +73,11 @@ func organisation(_ text: String, _ name: String) throws(LedgerError) -> Organis
   }
   return code
 }
+
+/// The day that an option names.
+func calendarDay(_ text: String, _ name: String) throws(LedgerError) -> Day {
+  guard let day = Day(iso: text) else {
+    throw .badArgument(name: name, expected: "a date such as 2020-09-01")
+  }
+  return day
+}

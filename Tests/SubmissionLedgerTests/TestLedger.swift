@@ -73,7 +73,9 @@ final class TestLedger {
       #expect(report.isGood, "\(report.findings)", sourceLocation: sourceLocation)
       try ledger.catchUp()
       let results = try ledger.verifyProjections()
-      #expect(results.map(\.name) == ["submissions", "referrals"], sourceLocation: sourceLocation)
+      #expect(
+        results.map(\.name) == ["submissions", "referrals", "choices"],
+        sourceLocation: sourceLocation)
       for result in results {
         #expect(result.isEqual, "\(result)", sourceLocation: sourceLocation)
         #expect(result.position == report.size, sourceLocation: sourceLocation)

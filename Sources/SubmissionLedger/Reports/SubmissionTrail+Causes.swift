@@ -1,5 +1,6 @@
 internal import DataSet
 internal import EventSchema
+internal import Policy
 
 // Why a row was refused, in words.
 extension SubmissionTrail {
@@ -15,7 +16,7 @@ extension SubmissionTrail {
   func cause(_ place: TrailPlace, fileCodes: [String]) -> String {
     switch outcome(place) {
     case .accepted: return ""
-    case .withheld: return "no rule refused it, and it must not be kept"
+    case .withheld: return reasonWithheld(place).map { Self.words(ofReason: $0) } ?? ""
     case .rejected: break
     }
     let own = isRefused(place) ? refusing(place) : []
@@ -26,6 +27,18 @@ extension SubmissionTrail {
     }
     let ofFile = fileCodes.filter { !codes.contains($0) }
     return (causes + ofFile).joined(separator: "; ")
+  }
+
+  /// Why a row must not be kept, in a sentence.
+  private static func words(ofReason reason: String) -> String {
+    switch FlowDecision.Reason(rawValue: reason) {
+    case .restriction: "withheld: a legal restriction on disclosure is in force"
+    case .notInformed:
+      "withheld: consent was sought before the data set began and not given, and it is not on record "
+        + "that the patient was informed"
+    case .notInDataSet: "withheld: the referral ended before the data set began"
+    case nil: "withheld: \(reason)"
+    }
   }
 
   /// The words for the row whose refusal is the reason of a failure; nil where there is none.

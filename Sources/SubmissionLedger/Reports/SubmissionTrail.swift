@@ -30,6 +30,8 @@ struct SubmissionTrail {
   /// The sealed events, by whose content they hold.
   private(set) var looks = ContentLooks()
 
+  /// Why rows were not kept, by table, in the words of the events.
+  private var withheld: [TrailPlace: String] = [:]
   private var kept: [UInt32: RowSet]
   private var refused: [UInt32: RowSet]
 
@@ -61,6 +63,11 @@ struct SubmissionTrail {
     for table in said.kept {
       for row in table.numbers { kept[table.table]?.insert(row) }
     }
+    for table in said.withheld.rows {
+      for row in table.numbers {
+        withheld[TrailPlace(table: table.table, row: row)] = said.withheld.reason
+      }
+    }
     guard let failed = said.failed else { return }
     for failure in failed.failures.unpacked {
       failures.append(
@@ -81,6 +88,9 @@ struct SubmissionTrail {
     if isRefused || isRefused(place) { return .rejected }
     return kept[place.table]?.contains(place.row) == true ? .accepted : .withheld
   }
+
+  /// Why a withheld row was not kept; nil for any other.
+  func reasonWithheld(_ place: TrailPlace) -> String? { withheld[place] }
 
   /// Whether the file has the row.
   func has(_ place: TrailPlace) -> Bool { kept[place.table]?.has(place.row) ?? false }
@@ -106,6 +116,8 @@ struct SubmissionTrail {
 struct SaidOfRows {
   /// The rows that it holds.
   var kept: [SchemaTableRows] = []
+  /// The rows that are not kept, and why.
+  var withheld: (reason: String, rows: [SchemaTableRows]) = ("", [])
   /// The rows that failed rules.
   var failed: (table: UInt32, failures: SchemaRowFailures, isRefused: Bool)?
 }
@@ -119,6 +131,9 @@ extension RecordedEvent {
       case .patientSubmitted: said.kept = try SchemaPatientSubmitted(serializedBytes: body).rows
       case .referralSubmitted: said.kept = try SchemaReferralSubmitted(serializedBytes: body).rows
       case .personnelSubmitted: said.kept = try SchemaPersonnelSubmitted(serializedBytes: body).rows
+      case .recordWithheld:
+        let withheld = try SchemaRecordWithheld(serializedBytes: body)
+        said.withheld = (withheld.reason, withheld.rows)
       case .recordRejected:
         let rejected = try SchemaRecordRejected(serializedBytes: body)
         said.failed = (rejected.table, rejected.failures, true)

@@ -1,0 +1,113 @@
+public import DataSet
+internal import EventLog
+internal import EventSchema
+internal import Intake
+internal import KeyVault
+internal import Policy
+internal import Projections
+
+extension SubmissionLedger {
+  /// Records what a provider has on record of consent from the time of v1.5 (R9, R12).
+  ///
+  /// The file is read whole first; a bad row changes nothing. A row that says what is on record
+  /// already appends nothing, so the same file may be handed in again.
+  public func importConsent(
+    from path: String, provider: OrganisationCode
+  ) throws(LedgerError) -> ChoiceImport {
+    let rows = try consentRows(path)
+    var recorder = try recorder(for: provider)
+    try check(rows.map { ($0.row, $0.patient, $0.referral) }, recorder)
+    let size = try size(asOf: .now)
+    let start = PolicyBook.standard.version(on: today).transitionStart
+    var onRecord: [UInt64: ConsentFact] = [:]
+    var recorded = 0
+    var findings: [ChoiceImport.Finding: Int] = [:]
+    for row in rows {
+      let subject = try recorder.subject(row.patient, row.referral)
+      guard let referral = subject.referral?.rawValue else { continue }
+      for finding in try row.findings(start, receivedOn: received(referral, asOfSize: size)) {
+        findings[finding, default: 0] += 1
+      }
+      var newest = onRecord[referral]
+      if newest == nil {
+        newest = try choiceFacts(
+          ofReferral: referral, person: subject.person.rawValue, asOfSize: size
+        ).consents.last
+      }
+      if let newest, newest.soughtOn == row.soughtOn, newest.outcome == row.outcome { continue }
+      onRecord[referral] = ConsentFact(position: 0, soughtOn: row.soughtOn, outcome: row.outcome)
+      var body = SchemaConsentRecorded()
+      body.provider = provider.text
+      if let day = row.soughtOn { body.soughtOn = day.daysSince1970 }
+      body.outcome = row.outcome?.rawValue ?? ""
+      recorder.add(
+        .consentRecorded, about: subject, effective: row.soughtOn, body: try serialized(body))
+      recorded += 1
+    }
+    try recorder.append()
+    return ChoiceImport(
+      rows: rows.count, recorded: recorded, onRecord: rows.count - recorded, findings: findings)
+  }
+
+  private func consentRows(_ path: String) throws(LedgerError) -> [ConsentRow] {
+    try taking { () throws(IntakeError) in
+      let list = try CSVList.read(
+        path,
+        columns: ["LocalPatientId", "ServiceRequestId", "ConsentSoughtDate", "ConsentOutcome"])
+      var rows: [ConsentRow] = []
+      for row in list.rows { rows.append(try ConsentRow(row, today: today)) }
+      return rows
+    }
+  }
+
+  /// Refuses a list in which a referral stands beside another patient's id.
+  func check(
+    _ rows: [(row: CSVList.Row, patient: LocalPatientID, referral: ServiceRequestID?)],
+    _ recorder: ChoiceRecorder
+  ) throws(LedgerError) {
+    for row in rows {
+      guard let referral = row.referral else { continue }
+      guard try recorder.belongTogether(row.patient, referral) else {
+        throw .intake(row.row.fault(.otherPatient("ServiceRequestId")))
+      }
+    }
+  }
+
+  /// The day on which a referral was received, by the newest of what was submitted of it.
+  private func received(_ referral: UInt64, asOfSize size: UInt64) throws(LedgerError) -> Day? {
+    try projecting { () throws(ProjectionError) in
+      try referrals.read { (reader) throws(ProjectionError) in
+        try ReferralEntry.history(ofReferral: referral, in: reader, asOfSize: size).last
+          .map { Day(daysSince1970: $0.body.receivedOn) }
+      }
+    }
+  }
+}
+
+/// A row of a list of consents.
+private struct ConsentRow {
+  let row: CSVList.Row
+  let patient: LocalPatientID
+  let referral: ServiceRequestID
+  let soughtOn: Day?
+  let outcome: ConsentFact.Outcome?
+
+  init(_ row: CSVList.Row, today: Day) throws(IntakeError) {
+    self.row = row
+    patient = LocalPatientID(try row.required("LocalPatientId"))
+    referral = ServiceRequestID(try row.required("ServiceRequestId"))
+    soughtOn = try row.day("ConsentSoughtDate")
+    outcome = try row.word("ConsentOutcome", ConsentFact.Outcome.self)
+    if let soughtOn, soughtOn > today { throw row.fault(.dayToCome("ConsentSoughtDate")) }
+  }
+
+  func findings(_ start: Day, receivedOn: Day?) -> [ChoiceImport.Finding] {
+    var findings: [ChoiceImport.Finding] = []
+    if soughtOn == nil, outcome != nil { findings.append(.answerWithoutDay) }
+    if let soughtOn {
+      if soughtOn >= start { findings.append(.changesNothing) }
+      if let receivedOn, soughtOn < receivedOn { findings.append(.soughtBeforeReceived) }
+    }
+    return findings
+  }
+}

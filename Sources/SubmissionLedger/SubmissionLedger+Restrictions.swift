@@ -1,0 +1,124 @@
+public import DataSet
+internal import EventLog
+internal import EventSchema
+public import Intake
+internal import KeyVault
+internal import Policy
+internal import Projections
+
+/// A legal restriction on disclosure, as a provider states it (R2).
+public struct RestrictionRequest: Sendable {
+  /// The provider whose patient it is.
+  public var provider: OrganisationCode
+  /// The provider's number of the patient.
+  public var patient: LocalPatientID
+  /// The referral that it is about; nil for all of the patient's.
+  public var referral: ServiceRequestID?
+  /// The kind, one of the policy's.
+  public var kind: String
+  /// Where the document is found.
+  public var reference: String
+  /// The first day on which it holds; or no longer holds, where it is lifted.
+  public var from: Day
+  /// The last day on which it holds; nil where it has no end.
+  public var until: Day?
+
+  /// Sets out a restriction.
+  public init(
+    provider: OrganisationCode, patient: LocalPatientID, referral: ServiceRequestID? = nil,
+    kind: String, reference: String, from: Day, until: Day? = nil
+  ) {
+    self.provider = provider
+    self.patient = patient
+    self.referral = referral
+    self.kind = kind
+    self.reference = reference
+    self.from = from
+    self.until = until
+  }
+}
+
+extension SubmissionLedger {
+  /// Applies a restriction: records that arrive under it are withheld (R2).
+  public func applyRestriction(_ request: RestrictionRequest) throws(LedgerError) {
+    try check(request)
+    if let until = request.until, until < request.from {
+      throw .badArgument(name: "--until", expected: "a day that is not before --from")
+    }
+    var body = SchemaRestrictionApplied()
+    body.provider = request.provider.text
+    body.kind = request.kind
+    body.reference = request.reference
+    body.from = request.from.daysSince1970
+    if let until = request.until { body.until = until.daysSince1970 }
+    var recorder = try recorder(for: request.provider)
+    try check(request, recorder)
+    let subject = try recorder.subject(request.patient, request.referral)
+    recorder.add(
+      .restrictionApplied, about: subject, effective: request.from, body: try serialized(body))
+    try recorder.append()
+  }
+
+  /// Lifts the newest restriction of that kind and reference, which holds no longer from a day on.
+  ///
+  /// - Throws: ``LedgerError/notFound(what:)`` where there is none that has not been lifted.
+  public func liftRestriction(_ request: RestrictionRequest) throws(LedgerError) {
+    try check(request)
+    var recorder = try recorder(for: request.provider)
+    try check(request, recorder)
+    let subject = try recorder.subject(request.patient, request.referral)
+    let applied = try appliedRestriction(request, subject)
+    guard let applied else {
+      throw .notFound(what: "a restriction of that patient, kind and reference to lift")
+    }
+    var body = SchemaRestrictionLifted()
+    body.provider = request.provider.text
+    body.appliedPosition = applied.rawValue
+    body.reference = request.reference
+    body.from = request.from.daysSince1970
+    recorder.add(
+      .restrictionLifted, about: subject, effective: request.from, body: try serialized(body))
+    try recorder.append()
+  }
+
+  private func appliedRestriction(
+    _ request: RestrictionRequest, _ subject: ChoiceRecorder.Subject
+  ) throws(LedgerError) -> Position? {
+    let records = try readChoices(asOfSize: .max) {
+      (model) throws(ProjectionError) -> [ChoiceRecord] in
+      let person = subject.person.rawValue
+      guard let referral = subject.referral?.rawValue else {
+        return try model.records(ofPerson: person)
+      }
+      return try model.records(ofReferral: referral, person: person)
+    }
+    var standing: [Position] = []
+    for record in records {
+      switch record.content {
+      case .restriction(let body)
+      where body.kind == request.kind && body.reference == request.reference:
+        standing.append(record.position)
+      case .lifting(let body): standing.removeAll { $0.rawValue == body.appliedPosition }
+      default: break
+      }
+    }
+    return standing.last
+  }
+
+  private func check(_ request: RestrictionRequest) throws(LedgerError) {
+    let kinds = PolicyBook.standard.version(on: today).restrictionKinds
+    guard kinds.contains(request.kind) else {
+      throw .badArgument(name: "--kind", expected: "one of \(kinds.joined(separator: ", "))")
+    }
+    try checkWords(request.reference, "--reference")
+  }
+
+  private func check(
+    _ request: RestrictionRequest, _ recorder: ChoiceRecorder
+  ) throws(LedgerError) {
+    guard let referral = request.referral else { return }
+    guard try recorder.belongTogether(request.patient, referral) else {
+      throw .badArgument(name: "--service-request-id", expected: "a referral of that patient")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import EventSchema
+internal import Foundation
+
+// Choices, restrictions and what was withheld for them.
+
+extension SchemaConsentRecorded {
+  var json: [String: JSON] {
+    [
+      "provider": .string(provider), "soughtOn": hasSoughtOn ? day(soughtOn) : .null,
+      "outcome": outcome.isEmpty ? .null : .string(outcome),
+    ]
+  }
+}
+
+extension SchemaNoticeWordingPublished {
+  var json: [String: JSON] {
+    [
+      "version": .string(version), "kind": .string(kind), "digest": iapt_ledger.digest(digest),
+      "from": day(from),
+    ]
+  }
+}
+
+extension SchemaPatientInformed {
+  var json: [String: JSON] {
+    [
+      "provider": .string(provider), "wordingVersion": .string(wordingVersion),
+      "wordingPosition": .int(wordingPosition), "informedOn": day(informedOn),
+    ]
+  }
+}
+
+extension SchemaRestrictionApplied {
+  var json: [String: JSON] {
+    [
+      "provider": .string(provider), "kind": .string(kind), "reference": .string(reference),
+      "from": day(from), "until": hasUntil ? day(until) : .null,
+    ]
+  }
+}
+
+extension SchemaRestrictionLifted {
+  var json: [String: JSON] {
+    [
+      "provider": .string(provider), "appliedPosition": .int(appliedPosition),
+      "reference": .string(reference), "from": day(from),
+    ]
+  }
+}
+
+extension SchemaRecordWithheld {
+  var json: [String: JSON] {
+    [
+      "submission": .int(submission), "provider": .string(provider), "period": month(period),
+      "reason": .string(reason), "policyVersion": .string(policyVersion),
+      "path": .array(path.map(\.json)),
+      "receivedOn": hasReceivedOn ? day(receivedOn) : .null,
+      "dischargedOn": hasDischargedOn ? day(dischargedOn) : .null,
+      "rows": byTable(rows), "rowNumbers": rowNumbers(rows),
+    ]
+  }
+}
+
+extension SchemaDecisionStep {
+  fileprivate var json: JSON {
+    .object([
+      "question": .string(question), "answer": .string(answer),
+      "positions": .array(positions.map { .int($0) }),
+    ])
+  }
+}
