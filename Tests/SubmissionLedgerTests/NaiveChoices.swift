@@ -30,8 +30,9 @@ struct NaiveChoices {
 
   static let start = "2020-09-01"
 
-  /// What becomes of a referral that arrives on a day: why it is withheld, nil where it flows. Days are
-  /// texts, which sort as days do.
+  /// Why a referral that arrives on a day is withheld; nil where it flows.
+  ///
+  /// Days are texts, which sort as days do.
   func reason(
     patient: String, referral: String, received: String, discharged: String, on day: String
   ) -> String? {
