@@ -108,7 +108,8 @@ import Testing
     case 4:
       let of = generator.oneIn(2) ? referral.id : ""
       let from = ["2020-09-15", day, "2020-10-20"].randomElement(using: &generator) ?? day
-      let until = ["", "2020-10-22"].randomElement(using: &generator) ?? ""
+      let ends = ["", "2020-10-22", "2020-12-31"].filter { $0.isEmpty || $0 >= from }
+      let until = ends.randomElement(using: &generator) ?? ""
       let reference = "case \(choices.restrictions.count)"
       let request = try restriction(referral, of, reference, from: from, until: until, ledger)
       try ledger.use(at: time) { try $0.applyRestriction(request) }
