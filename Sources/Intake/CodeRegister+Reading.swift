@@ -12,16 +12,9 @@ extension CodeRegister {
   public static func read(
     _ path: String, as kind: ReferenceData.Kind
   ) throws(IntakeError) -> (register: CodeRegister, digest: FileDigest) {
-    guard !path.isEmpty else { throw .notFound(path: "(no path)") }
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard case .regular = try FileIdentity.kind(of: resolved, shownAs: path) else {
-      throw .badRegister(path: path, row: 0, fault: .notAFile)
-    }
-    let file = try OpenFile(resolved, shownAs: path)
-    guard file.byteCount > 0 else { throw .empty(path: path) }
-    guard file.byteCount <= fileLimitBytes else {
-      throw .tooLarge(path: path, bytes: file.byteCount, limit: fileLimitBytes)
-    }
+    let file = try OpenFile.named(
+      path, limitBytes: fileLimitBytes,
+      wrongKind: .badRegister(path: path, row: 0, fault: .notAFile))
     var reader = RegisterReader(kind, shownAs: path)
     var hasher = SHA256()
     try file.forEachChunk { chunk throws(IntakeError) in

@@ -87,7 +87,7 @@ extension IntakeError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .empty(let path):
-      "\(path): expected a submission, and it is empty"
+      "\(path): expected a file with content, and it is empty"
     case .unknownKind(let path):
       "\(path): expected an Access database, a zip file or a directory of CSV tables, "
         + "and the first bytes are of none of these"

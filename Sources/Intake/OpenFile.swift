@@ -74,6 +74,25 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Opens the one file that an operator names, following a link, unless it is empty or too large.
+  ///
+  /// - Parameter wrongKind: what is thrown where the path leads to something else than a file.
+  static func named(
+    _ path: String, limitBytes: UInt64, wrongKind: IntakeError
+  ) throws(IntakeError) -> OpenFile {
+    guard !path.isEmpty else { throw .notFound(path: "(no path)") }
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard case .regular = try FileIdentity.kind(of: resolved, shownAs: path) else {
+      throw wrongKind
+    }
+    let file = try OpenFile(resolved, shownAs: path)
+    guard file.byteCount > 0 else { throw .empty(path: path) }
+    guard file.byteCount <= limitBytes else {
+      throw .tooLarge(path: path, bytes: file.byteCount, limit: limitBytes)
+    }
+    return file
+  }
+
   /// Throws unless the path still leads to the file that was opened, unchanged.
   func verifyUnchanged() throws(IntakeError) {
     guard try FileIdentity(path, shownAs: shownPath) == identity else {

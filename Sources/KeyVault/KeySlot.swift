@@ -36,8 +36,7 @@ struct KeySlot: Sendable {
   /// Makes a slot for a new key.
   static func make(
     holding secret: [UInt8], number: UInt64, kind: FileKind, nameTag: LookupTag = .zero,
-    secrets: VaultSecrets,
-    random: inout RandomPool
+    secrets: VaultSecrets, random: inout RandomPool
   ) throws(VaultError) -> KeySlot {
     let data = associatedData(kind, number, .first, secrets.kekGeneration, secrets.vaultID)
     let wrapped = Wrapping.wrap(

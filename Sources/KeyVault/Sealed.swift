@@ -65,6 +65,7 @@ public enum Sealed {
     return sealed
   }
 
+  // A call to the system for each nonce would cost as much as sealing a short record.
   private static let random = Mutex<RandomPool?>(nil)
 
   private static func takeNonce() throws(VaultError) -> [UInt8] {

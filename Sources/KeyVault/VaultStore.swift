@@ -11,7 +11,8 @@ struct VaultStore: Sendable {
   var personLookups: LookupIndex
   var referralLookups: LookupIndex
   var systemKeyNumbers: [LookupTag: UInt64] = [:]
-  /// The key of the person registered last, which is nearly always wanted next.
+  /// The key of the person registered last, which is nearly always wanted next: unwrapping it again
+  /// would cost more than the registration.
   var newestKey: (person: PersonNumber, key: PersonKey)?
   var random: RandomPool
   private var hasFailed = false

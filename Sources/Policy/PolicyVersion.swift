@@ -77,11 +77,6 @@ public struct PolicyBook: Sendable {
   public func version(on day: Day) -> PolicyVersion {
     versions.last { $0.from <= day } ?? versions[0]
   }
-
-  /// The version of that name.
-  public func version(named name: String) -> PolicyVersion? {
-    versions.first { $0.name == name }
-  }
 }
 
 /// A version while its lines are read.

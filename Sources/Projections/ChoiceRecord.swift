@@ -10,13 +10,17 @@ public struct ChoiceRecord: Sendable {
   public let content: Content
 
   /// What can be on record.
-  public enum Content: Sendable {
+  public enum Content: Sendable, Equatable {
     case consent(SchemaConsentRecorded)
     case informed(SchemaPatientInformed)
     case restriction(SchemaRestrictionApplied)
     case lifting(SchemaRestrictionLifted)
-    /// Another number of the same person, whose history is part of this one.
-    case formerly(person: UInt64)
+  }
+
+  /// Puts a record together.
+  public init(position: Position, content: Content) {
+    self.position = position
+    self.content = content
   }
 
   fileprivate init(_ entry: SchemaChoiceEntry) throws {
@@ -28,7 +32,6 @@ public struct ChoiceRecord: Sendable {
       case .restrictionApplied:
         .restriction(try SchemaRestrictionApplied(serializedBytes: entry.body))
       case .restrictionLifted: .lifting(try SchemaRestrictionLifted(serializedBytes: entry.body))
-      case .personLinked: .formerly(person: entry.personNumber)
       default: throw ProjectionError.malformedState(projection: Choices.name)
       }
   }
@@ -51,8 +54,13 @@ public struct ChoiceModel: ~Escapable {
   public func records(
     ofReferral referral: UInt64, person: UInt64
   ) throws(ProjectionError) -> [ChoiceRecord] {
-    let own = try history(ChoiceKey.referral(referral))
+    let own = try records(ofReferral: referral)
     return (own + (try records(ofPerson: person))).sorted { $0.position < $1.position }
+  }
+
+  /// Everything on record of a referral alone, and nothing of its person as a whole, in order.
+  public func records(ofReferral referral: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
+    try records(try entries(of: ChoiceKey.referral(referral)))
   }
 
   /// Everything on record of a person as a whole, under every number of theirs, in order.
@@ -61,23 +69,29 @@ public struct ChoiceModel: ~Escapable {
     var waiting = [person]
     var seen: Set<UInt64> = [person]
     while let next = waiting.popLast() {
-      for record in try history(ChoiceKey.person(next)) {
-        if case .formerly(let former) = record.content {
-          if seen.insert(former).inserted { waiting.append(former) }
-        } else {
-          found.append(record)
-        }
+      let entries = try entries(of: ChoiceKey.person(next))
+      // A link leads to another number of the same person, whose history is part of this one.
+      for link in entries where link.type == .personLinked {
+        if seen.insert(link.personNumber).inserted { waiting.append(link.personNumber) }
       }
+      found += try records(entries.filter { $0.type != .personLinked })
     }
     return found.sorted { $0.position < $1.position }
   }
 
-  private func history(_ key: [UInt8]) throws(ProjectionError) -> [ChoiceRecord] {
+  private func entries(of key: [UInt8]) throws(ProjectionError) -> [SchemaChoiceEntry] {
     guard let value = try reader.value(of: key) else { return [] }
+    guard let history = try? SchemaChoiceHistory(serializedBytes: value) else {
+      throw .malformedState(projection: Choices.name)
+    }
+    return history.entries.filter { $0.position < size }
+  }
+
+  private func records(
+    _ entries: [SchemaChoiceEntry]
+  ) throws(ProjectionError) -> [ChoiceRecord] {
     do {
-      return try SchemaChoiceHistory(serializedBytes: value).entries
-        .filter { $0.position < size }
-        .map { try ChoiceRecord($0) }
+      return try entries.map { try ChoiceRecord($0) }
     } catch {
       throw .malformedState(projection: Choices.name)
     }

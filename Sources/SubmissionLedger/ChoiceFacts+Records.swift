@@ -31,7 +31,7 @@ extension ChoiceFacts {
             position: position, kind: body.kind, from: Day(daysSince1970: body.from),
             until: body.hasUntil ? Day(daysSince1970: body.until) : nil,
             liftedFrom: liftings[position]))
-      case .lifting, .formerly: break
+      case .lifting: break
       }
     }
   }

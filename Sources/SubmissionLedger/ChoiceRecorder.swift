@@ -6,28 +6,6 @@ internal import KeyVault
 internal import Policy
 internal import Projections
 
-/// What became of a list of choices.
-public struct ChoiceImport: Sendable {
-  /// The rows of the list.
-  public let rows: Int
-  /// The rows that were appended.
-  public let recorded: Int
-  /// The rows that say what is on record already.
-  public let onRecord: Int
-  /// What is worth knowing about rows that were taken, with how often.
-  public let findings: [Finding: Int]
-
-  /// What can be found about a row that is taken.
-  public enum Finding: String, Sendable, CaseIterable {
-    /// An answer without a day counts as sought before the data set began (R9).
-    case answerWithoutDay
-    /// The day lies before that on which the referral was received, and counts.
-    case soughtBeforeReceived
-    /// Consent that was sought after the data set began is history and changes nothing (R12).
-    case changesNothing
-  }
-}
-
 /// Appends choices about people and referrals, whom the lists of a provider name by its own ids.
 struct ChoiceRecorder {
   let ledger: SubmissionLedger
@@ -37,11 +15,17 @@ struct ChoiceRecorder {
   private var drafts: [EventDraft] = []
   // Registered here and not yet in the log.
   private var registered: Set<PersonNumber> = []
+  // What is on record of each referral or person, here included.
+  private var said: [StreamID: [ChoiceRecord]] = [:]
 
-  /// Whom a row of a list names.
+  /// Whom a choice is about: one referral, or the person as a whole.
   struct Subject {
     let person: PersonNumber
     let referral: ReferralNumber?
+
+    var stream: StreamID {
+      referral.map { StreamID(.referral, $0.rawValue) } ?? StreamID(.person, person.rawValue)
+    }
   }
 
   init(_ ledger: SubmissionLedger, _ vault: Vault, _ provider: OrganisationCode) {
@@ -51,16 +35,20 @@ struct ChoiceRecorder {
     persons = PersonIdentification(vault: vault, provider: provider)
   }
 
-  /// Whether the provider's ids can belong together: a referral that is known is that patient's.
+  /// Whether the provider's ids can belong together: a referral that is known is that patient's, by
+  /// the vault or by the newest that was submitted of it.
   func belongTogether(
     _ patient: LocalPatientID, _ referral: ServiceRequestID
   ) throws(LedgerError) -> Bool {
-    try vaulting { () throws(VaultError) in
-      guard let known = try vault.referral(for: persons.tag(of: referral)),
-        let person = try persons.known(patient)
-      else { return true }
-      return known.person == person
+    let (known, everybody) = try vaulting { () throws(VaultError) in
+      (
+        try vault.referral(for: persons.tag(of: referral)),
+        try persons.everybody(named: patient)
+      )
     }
+    guard let known, !everybody.isEmpty, !everybody.contains(known.person) else { return true }
+    let newest = try ledger.newestEntry(ofReferral: known.referral.rawValue)
+    return newest.map { everybody.contains(PersonNumber(rawValue: $0.personNumber)) } ?? false
   }
 
   /// Finds the person and the referral, and registers whom the ledger does not know.
@@ -82,18 +70,33 @@ struct ChoiceRecorder {
     return Subject(person: answer.person, referral: number)
   }
 
-  /// Adds an event about somebody, which took effect on a day.
+  /// What is on record about the subject itself: of a referral alone, or of the person as a whole.
+  ///
+  /// In order; what was added here stands behind it, at no position yet.
+  mutating func onRecord(about subject: Subject) throws(LedgerError) -> [ChoiceRecord] {
+    if let known = said[subject.stream] { return known }
+    let records = try ledger.readChoices(asOfSize: .max) { (model) throws(ProjectionError) in
+      guard let referral = subject.referral else {
+        return try model.records(ofPerson: subject.person.rawValue)
+      }
+      return try model.records(ofReferral: referral.rawValue)
+    }
+    said[subject.stream] = records
+    return records
+  }
+
+  /// Adds a choice about somebody, which took effect on a day.
   mutating func add(
-    _ type: EventType, about subject: Subject, effective day: Day?, body: [UInt8]
-  ) {
-    let stream =
-      subject.referral.map { StreamID(.referral, $0.rawValue) }
-      ?? StreamID(.person, subject.person.rawValue)
+    _ choice: ChoiceRecord.Content, about subject: Subject, effective day: Day?
+  ) throws(LedgerError) {
+    let known = try onRecord(about: subject)
+    let (type, body) = try choice.event()
     var fields = fields(
-      type, stream, body, at: day.map { Timestamp(startOf: $0) } ?? ledger.now)
+      type, subject.stream, body, at: day.map { Timestamp(startOf: $0) } ?? ledger.now)
     fields.personNumber = subject.person.rawValue
     fields.referralNumber = subject.referral?.rawValue
     drafts.append(EventDraft(fields))
+    said[subject.stream] = known + [ChoiceRecord(position: Position(.max), content: choice)]
   }
 
   /// Appends everything that was added: the vault first, since events rely on its numbers.
@@ -118,10 +121,15 @@ struct ChoiceRecorder {
   }
 }
 
-extension Timestamp {
-  /// The beginning of a day in UTC.
-  init(startOf day: Day) {
-    self.init(microseconds: Int64(day.daysSince1970) * 86_400_000_000)
+extension ChoiceRecord.Content {
+  /// The type of the event that records it, and its body.
+  func event() throws(LedgerError) -> (EventType, [UInt8]) {
+    switch self {
+    case .consent(let body): (.consentRecorded, try serialized(body))
+    case .informed(let body): (.patientInformed, try serialized(body))
+    case .restriction(let body): (.restrictionApplied, try serialized(body))
+    case .lifting(let body): (.restrictionLifted, try serialized(body))
+    }
   }
 }
 

@@ -73,8 +73,19 @@ struct PersonIdentification: Sendable {
     return Answer(person: person, isNew: isNew)
   }
 
+  /// Everybody whom the provider's own id names or named: the person as traced, and the one who was
+  /// registered before that.
+  func everybody(named id: LocalPatientID) throws(VaultError) -> Set<PersonNumber> {
+    let numbers = [
+      try vault.person(for: tag("person/traced", of: id)),
+      try vault.person(for: tag("person/untraced", of: id)),
+      try vault.person(for: tag("person/local", of: id)),
+    ]
+    return Set(numbers.compactMap(\.self))
+  }
+
   /// The person whom the provider's own id names; nil where it names nobody yet.
-  func known(_ id: LocalPatientID) throws(VaultError) -> PersonNumber? {
+  private func known(_ id: LocalPatientID) throws(VaultError) -> PersonNumber? {
     if let traced = try vault.person(for: tag("person/traced", of: id)) { return traced }
     return try vault.person(for: tag("person/local", of: id))
   }

@@ -12,7 +12,8 @@ public struct ReferralAudit: Sendable {
   public let provider: String
   /// How it stands; nil where nothing that was submitted of it counts at that moment.
   public let state: State?
-  /// Whether it is part of the data set, and by which path (R5 to R10); nil where `state` is.
+  /// What would become of it if it came at that moment, as it was submitted or withheld last, and by
+  /// which path (R2, R5 to R10); nil where it was neither.
   public let flow: FlowDecision?
   /// Every event that told of it by then, whether it counts or not.
   public let events: [Position]

@@ -17,14 +17,16 @@ extension SubmissionAppender {
     body.fileKind = report.kind.rawValue
     body.fileDigest = Data(report.digest.bytes)
     body.fileBytes = check.file.byteCount
-    if let header = check.header { body.fileCreatedAtMicroseconds = microseconds(header.created) }
+    if let header = check.header {
+      body.fileCreatedAtMicroseconds = Timestamp(readAsUTC: header.created).microseconds
+    }
     body.received = encoder.tableRows(report.tables.map(\.received))
     if let earlier { body.sameContentAs = UInt32(truncatingIfNeeded: earlier) }
     body.rulesDigest = Data(report.rulesDigest)
     body.reference = check.reference
     let draft = EventDraft(
       encoder.fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
-    began(at: try ledger.append([draft]).first)
+    firstPosition = try ledger.append([draft]).first
   }
 
   /// Says what became of the submission; it takes effect, or ends, with this event.
@@ -95,10 +97,4 @@ extension SubmissionAppender {
       return counts
     }
   }
-}
-
-/// A time of a provider's clock, read as if it were UTC.
-private func microseconds(_ moment: DayAndTime) -> Int64 {
-  Int64(moment.day.daysSince1970) * 86_400_000_000
-    + Int64(moment.time.secondsSinceMidnight) * 1_000_000
 }

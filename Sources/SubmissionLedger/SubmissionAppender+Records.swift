@@ -29,7 +29,7 @@ extension SubmissionAppender {
         persons.tag($0, $1)
       } body: { patient in
         try take(patient, &line)
-        if patientCount % 1_000 == 0 { progress(.appending(patients: patientCount)) }
+        if patients % 1_000 == 0 { progress(.appending(patients: patients)) }
       }
     } catch let error as LedgerError {
       throw error
@@ -66,7 +66,7 @@ extension SubmissionAppender {
       record: tagged.record, referrals: tagged.referrals, person: answer.person, key: key,
       referralNumbers: numbers, flows: try flows(tagged.referrals, numbers, answer),
       isUnheardOf: try isUnheardOf(answer, &line))
-    count(withheld: patient.withheldRows)
+    count(patient)
     if answer.wasTraced || answer.formerly != nil {
       if patient.isUnheardOf {
         // A person is registered before anything else is said.
@@ -78,11 +78,13 @@ extension SubmissionAppender {
     }
     line.group.append(patient)
     if line.group.count >= Self.groupPatients { try seal(&line) }
-    count(persons: 1, referrals: tagged.referrals.count)
   }
 
   /// Decides about the referrals of a patient by what the log holds up to this submission (R2, R5 to
   /// R10).
+  ///
+  /// Choices are appended under the vault's lock, which this submission holds since before the
+  /// projections caught up: none can be missing.
   private func flows(
     _ referrals: [ReferralRecord], _ numbers: [ReferralNumber],
     _ answer: PersonIdentification.Answer
@@ -102,7 +104,7 @@ extension SubmissionAppender {
         flows.append(
           FlowDecision.decide(
             referral.dates, ChoiceFacts((records + more).sorted { $0.position < $1.position }),
-            on: ledger.today, policy: policy))
+            on: day, policy: policy))
       }
       return flows
     }
@@ -116,7 +118,8 @@ extension SubmissionAppender {
   ) throws(LedgerError) -> Bool {
     if answer.isNew { return true }
     let person = answer.person
-    guard person.rawValue <= line.registered, try isEmpty(StreamID(.person, person.rawValue))
+    guard person.rawValue <= line.registered,
+      try ledger.version(of: StreamID(.person, person.rawValue)) == 0
     else { return false }
     return line.recovered.insert(person).inserted
   }

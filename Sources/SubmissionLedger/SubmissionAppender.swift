@@ -56,10 +56,14 @@ struct SubmissionAppender {
   /// What was handed to the writer and may not be durable yet.
   private var pending: [PendingAppend] = []
   /// Where this submission begins: what was recorded later decides nothing of it.
-  private(set) var firstPosition = Position(0)
+  var firstPosition = Position(0)
+  /// The day of the submission, by which everything of it is decided, however long it takes.
+  let day: Day
   let policy: PolicyVersion
   /// Rows of each table that broke no rule and are not kept, by the place of the table.
   private(set) var withheld: [Int]
+  /// Patients that were looked at, and of these and their referrals what is kept.
+  private(set) var patients = 0
   private(set) var persons = 0
   private(set) var referrals = 0
 
@@ -85,7 +89,8 @@ struct SubmissionAppender {
     self.ledger = ledger
     self.vault = vault
     self.check = check
-    policy = PolicyBook.standard.version(on: ledger.today)
+    day = ledger.today
+    policy = PolicyBook.standard.version(on: day)
     withheld = check.report.tables.map { _ in 0 }
     encoder = SubmissionEncoder(
       number: number, provider: check.request.provider,
@@ -116,11 +121,6 @@ struct SubmissionAppender {
     try logging { () throws(EventLogError) in try ledger.log.beginRead().result(of: key) } != nil
   }
 
-  /// Whether the log holds nothing of a stream yet.
-  func isEmpty(_ stream: StreamID) throws(LedgerError) -> Bool {
-    try logging { () throws(EventLogError) in try ledger.log.beginRead().version(of: stream) } == 0
-  }
-
   /// Gives the batch to the writer, and waits for the one before it: two are under way at most.
   mutating func handOver() throws(LedgerError) {
     guard !drafts.isEmpty || !once.isEmpty else { return }
@@ -144,18 +144,12 @@ struct SubmissionAppender {
     }
   }
 
-  mutating func count(persons: Int = 0, referrals: Int = 0) {
-    self.persons += persons
-    self.referrals += referrals
-  }
-
-  mutating func count(withheld rows: [SubmittedRows]) {
-    for record in rows {
+  mutating func count(_ patient: IdentifiedPatient) {
+    patients += 1
+    persons += patient.withheld == nil ? 1 : 0
+    referrals += patient.flows.count { $0.outcome == .flows }
+    for record in patient.withheldRows {
       for (table, count) in record.counts.enumerated() { withheld[table] += count }
     }
   }
-
-  mutating func began(at position: Position) { firstPosition = position }
-
-  var patientCount: Int { persons }
 }

@@ -60,7 +60,7 @@ extension SubmissionLedger {
     _ state: ReferralAudit.State?, _ withheld: [WithheldEntry], _ facts: ChoiceFacts,
     at moment: Timestamp
   ) -> FlowDecision? {
-    let day = Day(daysSince1970: Int32(truncatingIfNeeded: moment.day))
+    let day = moment.calendarDay
     let stated = state.map {
       ReferralDates(receivedOn: $0.receivedOn, dischargedOn: $0.dischargedOn)
     }

@@ -17,31 +17,25 @@ extension SubmissionLedger {
     let rows = try consentRows(path)
     var recorder = try recorder(for: provider)
     try check(rows.map { ($0.row, $0.patient, $0.referral) }, recorder)
-    let size = try size(asOf: .now)
     let start = PolicyBook.standard.version(on: today).transitionStart
-    var onRecord: [UInt64: ConsentFact] = [:]
     var recorded = 0
     var findings: [ChoiceImport.Finding: Int] = [:]
     for row in rows {
       let subject = try recorder.subject(row.patient, row.referral)
       guard let referral = subject.referral?.rawValue else { continue }
-      for finding in try row.findings(start, receivedOn: received(referral, asOfSize: size)) {
+      let received = try newestEntry(ofReferral: referral)?.body.receivedOn
+      let receivedOn = received.map { Day(daysSince1970: $0) }
+      for finding in row.findings(start, receivedOn: receivedOn) {
         findings[finding, default: 0] += 1
       }
-      var newest = onRecord[referral]
-      if newest == nil {
-        newest = try choiceFacts(
-          ofReferral: referral, person: subject.person.rawValue, asOfSize: size
-        ).consents.last
-      }
-      if let newest, newest.soughtOn == row.soughtOn, newest.outcome == row.outcome { continue }
-      onRecord[referral] = ConsentFact(position: 0, soughtOn: row.soughtOn, outcome: row.outcome)
       var body = SchemaConsentRecorded()
       body.provider = provider.text
       if let day = row.soughtOn { body.soughtOn = day.daysSince1970 }
       body.outcome = row.outcome?.rawValue ?? ""
-      recorder.add(
-        .consentRecorded, about: subject, effective: row.soughtOn, body: try serialized(body))
+      // Only the last word counts: who says again what was said before it has changed it back.
+      let consents = try recorder.onRecord(about: subject).filter(\.isConsent)
+      if consents.last?.content == .consent(body) { continue }
+      try recorder.add(.consent(body), about: subject, effective: row.soughtOn)
       recorded += 1
     }
     try recorder.append()
@@ -73,15 +67,18 @@ extension SubmissionLedger {
     }
   }
 
-  /// The day on which a referral was received, by the newest of what was submitted of it.
-  private func received(_ referral: UInt64, asOfSize size: UInt64) throws(LedgerError) -> Day? {
+  /// The newest of what was submitted of a referral.
+  func newestEntry(ofReferral referral: UInt64) throws(LedgerError) -> ReferralEntry? {
     try projecting { () throws(ProjectionError) in
       try referrals.read { (reader) throws(ProjectionError) in
-        try ReferralEntry.history(ofReferral: referral, in: reader, asOfSize: size).last
-          .map { Day(daysSince1970: $0.body.receivedOn) }
+        try ReferralEntry.history(ofReferral: referral, in: reader).last
       }
     }
   }
+}
+
+extension ChoiceRecord {
+  fileprivate var isConsent: Bool { if case .consent = content { true } else { false } }
 }
 
 /// A row of a list of consents.

@@ -3,6 +3,7 @@ internal import EventLog
 internal import EventSchema
 internal import Foundation
 internal import Intake
+internal import Projections
 
 /// Whose words a wording of the fair processing information is (R11).
 public enum NoticeKind: String, Sendable, CaseIterable {
@@ -44,7 +45,8 @@ extension SubmissionLedger {
 
   /// Records which patients were informed, by which wording and when (R11).
   ///
-  /// The file is read whole first; a bad row changes nothing.
+  /// The file is read whole first; a bad row changes nothing. A row that says what is on record
+  /// already appends nothing.
   public func informPatients(
     from path: String, provider: OrganisationCode, version: String
   ) throws(LedgerError) -> ChoiceImport {
@@ -61,6 +63,7 @@ extension SubmissionLedger {
     }
     var recorder = try recorder(for: provider)
     try check(rows.map { ($0.row, $0.patient, $0.referral) }, recorder)
+    var recorded = 0
     for row in rows {
       let subject = try recorder.subject(row.patient, row.referral)
       var body = SchemaPatientInformed()
@@ -68,11 +71,14 @@ extension SubmissionLedger {
       body.wordingVersion = version
       body.wordingPosition = wording.first.rawValue
       body.informedOn = row.informedOn.daysSince1970
-      recorder.add(
-        .patientInformed, about: subject, effective: row.informedOn, body: try serialized(body))
+      let known = try recorder.onRecord(about: subject)
+      if known.contains(where: { $0.content == .informed(body) }) { continue }
+      try recorder.add(.informed(body), about: subject, effective: row.informedOn)
+      recorded += 1
     }
     try recorder.append()
-    return ChoiceImport(rows: rows.count, recorded: rows.count, onRecord: 0, findings: [:])
+    return ChoiceImport(
+      rows: rows.count, recorded: recorded, onRecord: rows.count - recorded, findings: [:])
   }
 
   private func noticeKey(_ version: String) -> String { "notice/\(version)" }

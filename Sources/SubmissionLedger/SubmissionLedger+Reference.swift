@@ -22,7 +22,6 @@ extension SubmissionLedger {
     let files = ReferenceFiles(layout: layout)
     let before = try files.state(of: contentDigest)
     if before != .whole { try files.write(register, contentDigest) }
-    let today = Day(daysSince1970: Int32(truncatingIfNeeded: now.day))
     var body = SchemaReferenceDataLoaded()
     body.kind = kind.rawValue
     body.rows = UInt64(register.rowCount)

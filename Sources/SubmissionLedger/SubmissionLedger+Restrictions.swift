@@ -40,7 +40,10 @@ public struct RestrictionRequest: Sendable {
 
 extension SubmissionLedger {
   /// Applies a restriction: records that arrive under it are withheld (R2).
-  public func applyRestriction(_ request: RestrictionRequest) throws(LedgerError) {
+  ///
+  /// Returns whether it is new; one that is on record in the same words and was not lifted appends
+  /// nothing.
+  public func applyRestriction(_ request: RestrictionRequest) throws(LedgerError) -> Bool {
     try check(request)
     if let until = request.until, until < request.from {
       throw .badArgument(name: "--until", expected: "a day that is not before --from")
@@ -54,55 +57,54 @@ extension SubmissionLedger {
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
     let subject = try recorder.subject(request.patient, request.referral)
-    recorder.add(
-      .restrictionApplied, about: subject, effective: request.from, body: try serialized(body))
+    let standing = standing(request, in: try recorder.onRecord(about: subject))
+    if standing.contains(where: { $0.content == .restriction(body) }) { return false }
+    try recorder.add(.restriction(body), about: subject, effective: request.from)
     try recorder.append()
+    return true
   }
 
-  /// Lifts the newest restriction of that kind and reference, which holds no longer from a day on.
+  /// Lifts every restriction of that kind and reference on the patient as a whole or on the referral:
+  /// none of them holds any longer from a day on.
   ///
+  /// Returns how many there were.
   /// - Throws: ``LedgerError/notFound(what:)`` where there is none that has not been lifted.
-  public func liftRestriction(_ request: RestrictionRequest) throws(LedgerError) {
+  public func liftRestriction(_ request: RestrictionRequest) throws(LedgerError) -> Int {
     try check(request)
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
     let subject = try recorder.subject(request.patient, request.referral)
-    let applied = try appliedRestriction(request, subject)
-    guard let applied else {
-      throw .notFound(what: "a restriction of that patient, kind and reference to lift")
+    let standing = standing(request, in: try recorder.onRecord(about: subject))
+    guard !standing.isEmpty else {
+      throw .notFound(what: "a restriction of that patient or referral, kind and reference")
     }
-    var body = SchemaRestrictionLifted()
-    body.provider = request.provider.text
-    body.appliedPosition = applied.rawValue
-    body.reference = request.reference
-    body.from = request.from.daysSince1970
-    recorder.add(
-      .restrictionLifted, about: subject, effective: request.from, body: try serialized(body))
+    for applied in standing {
+      var body = SchemaRestrictionLifted()
+      body.provider = request.provider.text
+      body.appliedPosition = applied.position.rawValue
+      body.reference = request.reference
+      body.from = request.from.daysSince1970
+      try recorder.add(.lifting(body), about: subject, effective: request.from)
+    }
     try recorder.append()
+    return standing.count
   }
 
-  private func appliedRestriction(
-    _ request: RestrictionRequest, _ subject: ChoiceRecorder.Subject
-  ) throws(LedgerError) -> Position? {
-    let records = try readChoices(asOfSize: .max) {
-      (model) throws(ProjectionError) -> [ChoiceRecord] in
-      let person = subject.person.rawValue
-      guard let referral = subject.referral?.rawValue else {
-        return try model.records(ofPerson: person)
-      }
-      return try model.records(ofReferral: referral, person: person)
-    }
-    var standing: [Position] = []
+  /// The restrictions of a kind and reference that were not lifted.
+  private func standing(
+    _ request: RestrictionRequest, in records: [ChoiceRecord]
+  ) -> [ChoiceRecord] {
+    var standing: [ChoiceRecord] = []
     for record in records {
       switch record.content {
       case .restriction(let body)
       where body.kind == request.kind && body.reference == request.reference:
-        standing.append(record.position)
-      case .lifting(let body): standing.removeAll { $0.rawValue == body.appliedPosition }
-      default: break
+        standing.append(record)
+      case .lifting(let body): standing.removeAll { $0.position.rawValue == body.appliedPosition }
+      case .consent, .informed, .restriction: break
       }
     }
-    return standing.last
+    return standing
   }
 
   private func check(_ request: RestrictionRequest) throws(LedgerError) {

@@ -188,7 +188,7 @@ extension SubmissionLedger {
     }
   }
 
-  var today: Day { Day(daysSince1970: Int32(truncatingIfNeeded: now.day)) }
+  var today: Day { now.calendarDay }
 }
 
 /// Runs something of the intake.

@@ -48,28 +48,33 @@ struct RestrictionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try global.open().applyRestriction(try options.request(until: until))
-      try RestrictionCommand.answer("Applied the restriction.", global)
+      let isNew = try global.open().applyRestriction(try options.request(until: until))
+      try RestrictionCommand.answer(
+        isNew ? "Applied the restriction." : "The restriction is on record already.",
+        ["isNew": .bool(isNew)], global)
     }
   }
 
   struct Lift: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lift the newest restriction of that kind and reference.")
+      abstract: "Lift what stands of that kind and reference, on the patient or the referral.")
 
     @OptionGroup var options: Options
 
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try global.open().liftRestriction(try options.request())
-      try RestrictionCommand.answer("Lifted the restriction.", global)
+      let count = try global.open().liftRestriction(try options.request())
+      try RestrictionCommand.answer(
+        "Lifted \(counted(UInt64(count), "restriction")).", ["lifted": .int(count)], global)
     }
   }
 
-  fileprivate static func answer(_ words: String, _ global: GlobalOptions) throws {
+  fileprivate static func answer(
+    _ words: String, _ facts: [String: JSON], _ global: GlobalOptions
+  ) throws {
     if global.json {
-      try Output.document(try JSON.object(["done": .bool(true)]).text(onOneLine: false))
+      try Output.document(try JSON.object(facts).text(onOneLine: false))
     } else {
       try Output.answer(words)
     }

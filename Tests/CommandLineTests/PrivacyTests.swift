@@ -25,6 +25,19 @@ import Testing
     func run(_ arguments: String...) throws {
       outputs.append((arguments.joined(separator: " "), try home.start(arguments).wait()))
     }
+    let informed = try home.write(
+      "LocalPatientId,ServiceRequestId,InformedOn\n0010017,SR0010017A,2020-10-01\n",
+      as: "informed.csv")
+    try run("consent", "import", "Fixtures/legacy-1.5-consent.csv", "--provider", "RX4")
+    let wording = try home.write("We share data.\n", as: "wording.txt")
+    try run(
+      "notice", "publish", wording, "--version", "1", "--kind", "local", "--from", "2020-09-01")
+    try run("notice", "inform", informed, "--provider", "RX4", "--version", "1")
+    try run(
+      "restriction", "add", "--provider", "RX4", "--local-patient-id", "0010003", "--kind", "other",
+      "--reference", "case 1", "--from", "2020-10-01")
+    let recorded = outputs.map(\.1.status)
+    #expect(recorded.allSatisfy { $0 == .exited(0) }, "\(outputs.map(\.1.errors))")
     for (file, _, provider, time) in Self.files {
       try run("submit", "Fixtures/" + file, "--provider", provider, "--at", time)
     }

@@ -101,6 +101,12 @@ final class Home {
     try RunningProgram("/bin/sh", ["-c", line], in: self).wait()
   }
 
+  /// Writes a file that commands can read; gives its name.
+  func write(_ text: String, as name: String) throws -> String {
+    try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+    return name
+  }
+
   /// Writes a synthetic submission with the generator of the project.
   func generate(_ name: String, provider: String, referrals: Int) throws {
     let program = try RunningProgram(

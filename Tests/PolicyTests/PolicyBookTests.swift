@@ -36,7 +36,6 @@ import Testing
     ] {
       #expect(book.version(on: try #require(Day(iso: day))).name == name)
     }
-    #expect(book.version(named: "two")?.name == "two" && book.version(named: "three") == nil)
   }
 
   @Test(arguments: [

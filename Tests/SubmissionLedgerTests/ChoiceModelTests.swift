@@ -112,7 +112,7 @@ import Testing
       let until = ends.randomElement(using: &generator) ?? ""
       let reference = "case \(choices.restrictions.count)"
       let request = try restriction(referral, of, reference, from: from, until: until, ledger)
-      try ledger.use(at: time) { try $0.applyRestriction(request) }
+      #expect(try ledger.use(at: time) { try $0.applyRestriction(request) })
       choices.restrictions.append(
         .init(
           patient: referral.patient, referral: of, reference: reference, from: from, until: until))
@@ -126,7 +126,7 @@ import Testing
         patient: lifted.patient, id: "", received: "", discharged: "")
       let request = try restriction(
         whose, lifted.referral, lifted.reference, from: day, until: "", ledger)
-      try ledger.use(at: time) { try $0.liftRestriction(request) }
+      #expect(try ledger.use(at: time) { try $0.liftRestriction(request) } == 1)
       choices.restrictions[place].liftedFrom = day
     }
   }

@@ -66,7 +66,6 @@ extension SubmissionLedger {
     guard summary.isLatest, let period = summary.period.flatMap({ Period(iso: $0) }),
       let version = summary.dataSetVersion, let dataSet = DataSet.version(version)
     else { return false }
-    let today = Day(daysSince1970: Int32(truncatingIfNeeded: now.day))
     let windows = dataSet.calendar.windows.filter { $0.periods.contains(period) }
     return !windows.isEmpty && windows.allSatisfy { $0.closes < today }
   }
@@ -90,7 +89,7 @@ private final class DerivedExtract {
       further: dataSet.derivations.map { $0.computed.map(\.name) })
     facts = SubmissionFacts(
       id: trail.record.number,
-      receivedOn: Day(daysSince1970: Int32(truncatingIfNeeded: trail.record.receivedAt.day)),
+      receivedOn: trail.record.receivedAt.calendarDay,
       header: header)
   }
 

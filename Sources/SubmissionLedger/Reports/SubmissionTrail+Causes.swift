@@ -16,7 +16,7 @@ extension SubmissionTrail {
   func cause(_ place: TrailPlace, fileCodes: [String]) -> String {
     switch outcome(place) {
     case .accepted: return ""
-    case .withheld: return reasonWithheld(place).map { Self.words(ofReason: $0) } ?? ""
+    case .withheld: return Self.words(ofReason: reasonWithheld(place))
     case .rejected: break
     }
     let own = isRefused(place) ? refusing(place) : []
@@ -30,8 +30,9 @@ extension SubmissionTrail {
   }
 
   /// Why a row must not be kept, in a sentence.
-  private static func words(ofReason reason: String) -> String {
-    switch FlowDecision.Reason(rawValue: reason) {
+  private static func words(ofReason reason: String?) -> String {
+    guard let reason else { return "no rule refused it, and no event says why it is not kept" }
+    return switch FlowDecision.Reason(rawValue: reason) {
     case .restriction: "withheld: a legal restriction on disclosure is in force"
     case .notInformed:
       "withheld: consent was sought before the data set began and not given, and it is not on record "
