@@ -20,6 +20,13 @@ let strict = careful + [.strictMemorySafety()]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let ssl = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let compression = Target.Dependency.product(
+  name: "NIOHTTPCompression", package: "swift-nio-extras")
+
+/// The named product of swift-nio.
+func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
 
 /// Floor 0: knows nothing of the data set.
 let ground: [Target] = [
@@ -29,6 +36,14 @@ let ground: [Target] = [
   .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
   // Gives work to other cores.
   .target(name: "WorkAhead", swiftSettings: strict),
+  // The national service that carries files between organisations; it knows nothing of opt-outs.
+  .target(
+    name: "MESHClient",
+    dependencies: [
+      compression, crypto, http, ssl, nio("NIOCore"), nio("NIOEmbedded"), nio("NIOHTTP1"),
+      nio("NIOPosix"),
+    ],
+    swiftSettings: strict),
 ]
 
 /// Floor 1: facts and decisions, as data and pure functions.
@@ -126,6 +141,12 @@ let tests: [Target] = [
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
   .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
+  .testTarget(
+    name: "MESHClientTests",
+    dependencies: [
+      "MESHClient", http, ssl, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"),
+    ],
+    swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),
@@ -176,7 +197,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
   ],
   targets: ground + facts + engines + product + tools + tests,
   cLanguageStandard: .c17
