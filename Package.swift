@@ -89,11 +89,15 @@ let product: [Target] = [
       "TransparencyLog", "WorkAhead", protobuf,
     ],
     swiftSettings: strict),
+  .target(
+    name: "OptOutExchange", dependencies: ["MESHClient", "SubmissionLedger"],
+    swiftSettings: strict),
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "LMDB", "Policy", "Projections",
-      "SubmissionLedger", "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
+      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "LMDB", "MESHClient",
+      "OptOutExchange", "Policy", "Projections", "SubmissionLedger", "TransparencyLog",
+      "iapt-intake-reader", arguments, protobuf,
     ],
     swiftSettings: strict),
 ]
@@ -131,7 +135,7 @@ let tests: [Target] = [
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
       "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader",
-      protobuf,
+      crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
   .testTarget(
@@ -145,6 +149,14 @@ let tests: [Target] = [
     name: "MESHClientTests",
     dependencies: [
       "MESHClient", http, ssl, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"),
+    ],
+    swiftSettings: careful),
+  .testTarget(
+    name: "OptOutExchangeTests",
+    dependencies: [
+      "DataSet", "EventLog", "EventSchema", "Intake", "MESHClient", "OptOutExchange", "Policy",
+      "Projections", "SeededRandom",
+      "SubmissionLedger", "TestSupport", "iapt-ledger", http, nio("NIOCore"), nio("NIOHTTP1"),
     ],
     swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),

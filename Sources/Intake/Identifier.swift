@@ -50,3 +50,11 @@ public struct NHSNumber: Identifier {
     unredacted = text
   }
 }
+
+extension NHSNumber {
+  /// The number in a text of an operator; nil where its digits do not pass the check.
+  public init?(checking text: String) {
+    guard Self.isWellFormed(Array(text.utf8).span) else { return nil }
+    self.init(text)
+  }
+}

@@ -12,6 +12,8 @@ public enum ListFault: Error, Equatable, Sendable {
   case noValue(String)
   /// The cell holds no day of the calendar.
   case notADay(String)
+  /// The cell holds no NHS number: ten digits, the last of which checks the others.
+  case notAnNHSNumber(String)
   /// The day lies after the one on which the list is handed in.
   case dayToCome(String)
   /// The referral is known as that of another patient.
@@ -35,6 +37,7 @@ extension ListFault: CustomStringConvertible {
     case .missingColumn(let column): "column \(column) is missing"
     case .noValue(let column): "\(column): expected a value, came none"
     case .notADay(let column): "\(column): expected a date such as 2020-09-01"
+    case .notAnNHSNumber(let column): "\(column): expected ten digits that pass their check"
     case .dayToCome(let column): "\(column): expected a date that is not to come"
     case .otherPatient(let column): "\(column): expected a referral of this row's patient"
     case .notOneOf(let column, let words):

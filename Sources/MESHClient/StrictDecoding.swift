@@ -9,7 +9,7 @@ private struct AnyKey: CodingKey {
 
 extension Decoder {
   /// The object's keys, provided that it has no other; a misspelt key would else be left unread.
-  func strictContainer<Key: CodingKey & CaseIterable>(
+  package func strictContainer<Key: CodingKey & CaseIterable>(
     _ type: Key.Type
   ) throws -> KeyedDecodingContainer<Key> {
     let known = Key.allCases.map(\.stringValue)
@@ -27,7 +27,7 @@ extension Decoder {
 extension KeyedDecodingContainer {
   /// A whole number, read by way of `Double` because the decoder does not name the key of a
   /// fraction that was to be an `Int`.
-  func wholeNumberIfPresent(forKey key: Key) throws -> Int? {
+  package func wholeNumberIfPresent(forKey key: Key) throws -> Int? {
     guard let number = try decodeIfPresent(Double.self, forKey: key) else { return nil }
     guard let whole = Int(exactly: number) else {
       throw MESHError.configuration(

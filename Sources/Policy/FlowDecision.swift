@@ -105,8 +105,6 @@ public struct ChoiceFacts: Hashable, Sendable {
 public struct RestrictionFact: Hashable, Sendable {
   /// The position in the log of the event that applied it.
   public let position: UInt64
-  /// The kind, one of the policy's.
-  public let kind: String
   /// The first day on which it holds.
   public let from: Day
   /// The last day on which it holds; nil where it has no end.
@@ -115,9 +113,8 @@ public struct RestrictionFact: Hashable, Sendable {
   public let liftedFrom: Day?
 
   /// Puts a fact together.
-  public init(position: UInt64, kind: String, from: Day, until: Day?, liftedFrom: Day? = nil) {
+  public init(position: UInt64, from: Day, until: Day?, liftedFrom: Day? = nil) {
     self.position = position
-    self.kind = kind
     self.from = from
     self.until = until
     self.liftedFrom = liftedFrom

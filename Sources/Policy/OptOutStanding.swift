@@ -63,9 +63,7 @@ public struct OptOutStanding: Hashable, Sendable {
         standing: standing, reason: reason, since: since, path: path, policyVersion: policy.name)
     }
     guard hasNHSNumber else { return answer(.unknown, .noNHSNumber) }
-    // What takes effect at one moment is corrected by what was recorded later.
-    let told = facts.filter { $0.effectiveAt <= moment }
-      .sorted { ($0.effectiveAt, $0.position) < ($1.effectiveAt, $1.position) }
+    let told = facts.filter { $0.effectiveAt <= moment }.sorted()
     guard let newest = told.last else {
       path.append(DecisionStep(.statusOnRecord, .notOnRecord))
       return answer(.unknown, .neverChecked)
@@ -73,7 +71,7 @@ public struct OptOutStanding: Hashable, Sendable {
     path.append(DecisionStep(.statusOnRecord, .yes, positions: told.map(\.position)))
     path.append(DecisionStep(.optOutSet, Answer(newest.isSet), positions: [newest.position]))
     let run = told.reversed().prefix { $0.isSet == newest.isSet }
-    let since = run.last?.effectiveAt
+    let since = run.map(\.effectiveAt).min()
     // An opt-out holds until it is taken back, however long ago it was told.
     if newest.isSet { return answer(.set, .optedOut, since: since) }
     let days = min(freshDays ?? policy.optOutFreshDays, policy.optOutFreshDaysLimit)
@@ -84,7 +82,10 @@ public struct OptOutStanding: Hashable, Sendable {
 }
 
 /// One thing that tells whether a person's opt-out is set.
-public struct OptOutFact: Hashable, Sendable {
+///
+/// Facts are ordered by what tells most of the present: what was known later corrects what was known
+/// before, also where it takes effect on an earlier day; of one source the later day counts.
+public struct OptOutFact: Hashable, Comparable, Sendable {
   /// The position in the log of the event that tells.
   public let position: UInt64
   /// Whether an opt-out is set.
@@ -100,6 +101,12 @@ public struct OptOutFact: Hashable, Sendable {
     self.isSet = isSet
     self.effectiveAt = effectiveAt
     self.knownAt = knownAt
+  }
+
+  /// Orders facts from the one that counts least to the one that counts most.
+  public static func < (left: OptOutFact, right: OptOutFact) -> Bool {
+    (left.knownAt, left.effectiveAt, left.position)
+      < (right.knownAt, right.effectiveAt, right.position)
   }
 }
 

@@ -28,7 +28,7 @@ extension ChoiceFacts {
       case .restriction(let body):
         restrictions.append(
           RestrictionFact(
-            position: position, kind: body.kind, from: Day(daysSince1970: body.from),
+            position: position, from: Day(daysSince1970: body.from),
             until: body.hasUntil ? Day(daysSince1970: body.until) : nil,
             liftedFrom: liftings[position]))
       case .lifting: break

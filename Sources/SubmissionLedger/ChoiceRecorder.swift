@@ -86,8 +86,11 @@ struct ChoiceRecorder {
   }
 
   /// Adds a choice about somebody, which took effect on a day.
+  ///
+  /// - Parameter details: what of it is sealed under the key of the person.
   mutating func add(
-    _ choice: ChoiceRecord.Content, about subject: Subject, effective day: Day?
+    _ choice: ChoiceRecord.Content, about subject: Subject, effective day: Day?,
+    sealing details: [UInt8]? = nil
   ) throws(LedgerError) {
     let known = try onRecord(about: subject)
     let (type, body) = try choice.event()
@@ -95,8 +98,21 @@ struct ChoiceRecorder {
       type, subject.stream, body, at: day.map { Timestamp(startOf: $0) } ?? ledger.now)
     fields.personNumber = subject.person.rawValue
     fields.referralNumber = subject.referral?.rawValue
-    drafts.append(EventDraft(fields))
+    drafts.append(try draft(fields, details, subject.person))
     said[subject.stream] = known + [ChoiceRecord(position: Position(.max), content: choice)]
+  }
+
+  private func draft(
+    _ fields: EventFields, _ details: [UInt8]?, _ person: PersonNumber
+  ) throws(LedgerError) -> EventDraft {
+    guard let details else { return EventDraft(fields) }
+    return try vaulting { () throws(VaultError) in
+      let key = try vault.key(of: person)
+      return try EventDraft(fields, keyID: key.id.rawValue) {
+        (associatedData) throws(VaultError) in
+        try Sealed.seal(details, associatedData: associatedData, with: key)
+      }
+    }
   }
 
   /// Appends everything that was added: the vault first, since events rely on its numbers.

@@ -110,6 +110,8 @@ extension SubmissionEncoder {
       body.part = part.number
       body.parts = part.total
       body.rows = tableRows(part)
+      // The patient's own row stands first.
+      body.hasNhsNumber_p = part.number == 1 && patient.record.nhsNumber != nil
       let stream = StreamID(.person, patient.person.rawValue)
       let fields = fields(
         .patientSubmitted, stream, person: patient.person, body: try serialized(body))

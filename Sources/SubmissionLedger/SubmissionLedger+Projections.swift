@@ -20,7 +20,7 @@ public struct ProjectionStatus: Sendable {
 
 extension SubmissionLedger {
   /// All projections, in the order in which people see them.
-  public var projections: [ProjectionStore] { [submissions, referrals, choices] }
+  public var projections: [ProjectionStore] { [submissions, referrals, choices, optOuts] }
 
   /// Folds what is new into every projection.
   public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {
@@ -71,7 +71,9 @@ extension SubmissionLedger {
   ) throws(LedgerError) {
     let layout = LedgerLayout(directory: directory)
     guard LedgerFiles.isLedger(layout) else { throw .notALedger(path: directory) }
-    let types: [any Projection.Type] = [Submissions.self, Referrals.self, Choices.self]
+    let types: [any Projection.Type] = [
+      Submissions.self, Referrals.self, Choices.self, OptOuts.self,
+    ]
     guard let type = types.first(where: { $0.name == name }) else {
       throw .projection(.unknownProjection(name, known: types.map { $0.name }))
     }

@@ -44,6 +44,8 @@ public struct ReplayedEvent: Sendable {
 /// What was found on opening a sealed part.
 public enum UnsealedContent: Sendable {
   case rows([UnsealedRow])
+  /// What the event says under names of its own.
+  case facts([(name: String, value: String)])
   /// The key no longer exists, or is another one.
   case unreadable(reason: String)
 }
@@ -125,9 +127,19 @@ extension SubmissionLedger {
   private func unseal(_ event: RecordedEvent, _ vault: Vault) throws -> UnsealedContent? {
     guard !event.header.sealed.isEmpty else { return nil }
     do {
-      let rows = try SchemaRows(serializedBytes: try open(event, vault)).rows
-      let dataSet = try dataSet(of: event)
-      return .rows(rows.map { UnsealedRow($0, of: dataSet) })
+      let content = try open(event, vault)
+      switch event.header.type {
+      case .optOutStatusChanged:
+        return .facts(try SchemaOptOutStatus(serializedBytes: content).facts)
+      case .restrictionApplied:
+        return .facts(try SchemaRestrictionDetails(serializedBytes: content).facts)
+      case .optOutCheckRequested, .optOutCheckCompleted:
+        return .facts(try SchemaOptOutFiles(serializedBytes: content).facts)
+      default:
+        let rows = try SchemaRows(serializedBytes: content).rows
+        let dataSet = try dataSet(of: event)
+        return .rows(rows.map { UnsealedRow($0, of: dataSet) })
+      }
     } catch VaultError.erased(let person) {
       return .unreadable(reason: "\(VaultError.erased(person))")
     } catch VaultError.cannotUnseal {
@@ -157,8 +169,13 @@ extension SubmissionLedger {
       let key = try vault.key(of: PersonNumber(rawValue: person))
       return try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
     }
-    let body = try SchemaPersonnelSubmitted(serializedBytes: event.body)
-    let key = try vault.systemKey(named: personnelKeyName(provider: body.provider))
+    let key = try vault.systemKey(named: try systemKeyName(of: event))
     return try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+  }
+
+  private func systemKeyName(of event: RecordedEvent) throws -> String {
+    if event.header.stream.category == .optOutCheck { return optOutKeyName }
+    let body = try SchemaPersonnelSubmitted(serializedBytes: event.body)
+    return personnelKeyName(provider: body.provider)
   }
 }

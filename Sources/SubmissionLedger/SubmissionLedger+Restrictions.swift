@@ -1,10 +1,12 @@
 public import DataSet
 internal import EventLog
 internal import EventSchema
+internal import Foundation
 public import Intake
 internal import KeyVault
 internal import Policy
 internal import Projections
+internal import SwiftProtobuf
 
 /// A legal restriction on disclosure, as a provider states it (R2).
 public struct RestrictionRequest: Sendable {
@@ -50,16 +52,16 @@ extension SubmissionLedger {
     }
     var body = SchemaRestrictionApplied()
     body.provider = request.provider.text
-    body.kind = request.kind
-    body.reference = request.reference
     body.from = request.from.daysSince1970
     if let until = request.until { body.until = until.daysSince1970 }
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
     let subject = try recorder.subject(request.patient, request.referral)
-    let standing = standing(request, in: try recorder.onRecord(about: subject))
+    let standing = try standing(request, subject, &recorder)
     if standing.contains(where: { $0.content == .restriction(body) }) { return false }
-    try recorder.add(.restriction(body), about: subject, effective: request.from)
+    try recorder.add(
+      .restriction(body), about: subject, effective: request.from,
+      sealing: try SchemaRestrictionDetails(request).padded())
     try recorder.append()
     return true
   }
@@ -74,7 +76,7 @@ extension SubmissionLedger {
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
     let subject = try recorder.subject(request.patient, request.referral)
-    let standing = standing(request, in: try recorder.onRecord(about: subject))
+    let standing = try standing(request, subject, &recorder)
     guard !standing.isEmpty else {
       throw .notFound(what: "a restriction of that patient or referral, kind and reference")
     }
@@ -82,7 +84,6 @@ extension SubmissionLedger {
       var body = SchemaRestrictionLifted()
       body.provider = request.provider.text
       body.appliedPosition = applied.position.rawValue
-      body.reference = request.reference
       body.from = request.from.daysSince1970
       try recorder.add(.lifting(body), about: subject, effective: request.from)
     }
@@ -92,19 +93,44 @@ extension SubmissionLedger {
 
   /// The restrictions of a kind and reference that were not lifted.
   private func standing(
-    _ request: RestrictionRequest, in records: [ChoiceRecord]
-  ) -> [ChoiceRecord] {
+    _ request: RestrictionRequest, _ subject: ChoiceRecorder.Subject,
+    _ recorder: inout ChoiceRecorder
+  ) throws(LedgerError) -> [ChoiceRecord] {
     var standing: [ChoiceRecord] = []
-    for record in records {
+    for record in try recorder.onRecord(about: subject) {
       switch record.content {
-      case .restriction(let body)
-      where body.kind == request.kind && body.reference == request.reference:
-        standing.append(record)
+      case .restriction:
+        let details = try details(at: record.position, recorder.vault)
+        if details?.kind == request.kind, details?.reference == request.reference {
+          standing.append(record)
+        }
       case .lifting(let body): standing.removeAll { $0.position.rawValue == body.appliedPosition }
-      case .consent, .informed, .restriction: break
+      case .consent, .informed: break
       }
     }
     return standing
+  }
+
+  /// Which restriction an event tells of; nil where the person was erased.
+  private func details(
+    at position: Position, _ vault: Vault
+  ) throws(LedgerError) -> SchemaRestrictionDetails? {
+    let event = try logging { () throws(EventLogError) in try log.beginRead().event(at: position) }
+    guard let person = event.header.personNumber else {
+      throw .projection(.malformedBody(position))
+    }
+    let content: [UInt8]
+    do throws(VaultError) {
+      let key = try vault.key(of: PersonNumber(rawValue: person))
+      content = try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+    } catch {
+      if case .erased = error { return nil }
+      throw .vault(error)
+    }
+    guard let details = try? SchemaRestrictionDetails(serializedBytes: content) else {
+      throw .projection(.malformedBody(position))
+    }
+    return details
   }
 
   private func check(_ request: RestrictionRequest) throws(LedgerError) {
@@ -123,4 +149,25 @@ extension SubmissionLedger {
       throw .badArgument(name: "--service-request-id", expected: "a referral of that patient")
     }
   }
+}
+
+extension SchemaRestrictionDetails {
+  fileprivate init(_ request: RestrictionRequest) {
+    self.init()
+    kind = request.kind
+    reference = request.reference
+  }
+
+  /// The bytes to be sealed, a multiple of 64.
+  fileprivate func padded() throws(LedgerError) -> [UInt8] {
+    // Tag and length of the padding take two bytes.
+    let count = try serialized(self).count + 2
+    var padded = self
+    padded.padding = Data(count: (64 - count % 64) % 64)
+    // No padding at all would be left out, its tag and length too.
+    if padded.padding.isEmpty { padded.padding = Data(count: 64) }
+    return try serialized(padded)
+  }
+
+  var facts: [(name: String, value: String)] { [("kind", kind), ("reference", reference)] }
 }

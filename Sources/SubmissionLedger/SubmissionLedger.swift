@@ -23,6 +23,7 @@ public final class SubmissionLedger: Sendable {
   let submissions: ProjectionStore
   let referrals: ProjectionStore
   let choices: ProjectionStore
+  let optOuts: ProjectionStore
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
@@ -41,6 +42,9 @@ public final class SubmissionLedger: Sendable {
     }
     choices = try projecting { () throws(ProjectionError) in
       try ProjectionStore(Choices.self, of: log, in: layout.projections)
+    }
+    optOuts = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(OptOuts.self, of: log, in: layout.projections)
     }
   }
 

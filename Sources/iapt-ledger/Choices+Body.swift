@@ -33,8 +33,7 @@ extension SchemaPatientInformed {
 extension SchemaRestrictionApplied {
   var json: [String: JSON] {
     [
-      "provider": .string(provider), "kind": .string(kind), "reference": .string(reference),
-      "from": day(from), "until": hasUntil ? day(until) : .null,
+      "provider": .string(provider), "from": day(from), "until": hasUntil ? day(until) : .null,
     ]
   }
 }
@@ -42,8 +41,7 @@ extension SchemaRestrictionApplied {
 extension SchemaRestrictionLifted {
   var json: [String: JSON] {
     [
-      "provider": .string(provider), "appliedPosition": .int(appliedPosition),
-      "reference": .string(reference), "from": day(from),
+      "provider": .string(provider), "appliedPosition": .int(appliedPosition), "from": day(from),
     ]
   }
 }

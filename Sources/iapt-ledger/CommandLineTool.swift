@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
+internal import MESHClient
+internal import OptOutExchange
 internal import SubmissionLedger
 
 /// What the program's exit status says.
@@ -10,6 +12,8 @@ enum ExitStatus: Int32, Error {
   case badInput = 2
   case ledger = 3
   case `internal` = 4
+  /// Whoever read the answer went away: what a shell tells of a program that such a signal ended.
+  case readerLeft = 141
 }
 
 /// Runs one command line and turns whatever happens into an exit status.
@@ -21,12 +25,24 @@ enum CommandLineTool {
       return .done
     } catch let status as ExitStatus {
       return status
+    } catch let error as ExchangeError {
+      Output.message("iapt-ledger: \(error.description)")
+      return status(of: error)
     } catch let error as LedgerError {
       Output.endProgress()
       Output.message("iapt-ledger: \(error.description)")
       return status(of: error.kind)
     } catch {
       return statusOfParserError(error)
+    }
+  }
+
+  private static func status(of error: ExchangeError) -> ExitStatus {
+    switch error {
+    case .settings, .mesh(.configuration): .badInput
+    case .ledger(let error): status(of: error.kind)
+    // Nothing is wrong with the ledger: the check is open, and to be gone on with.
+    case .mesh, .cancelled: .internal
     }
   }
 

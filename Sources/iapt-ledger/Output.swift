@@ -11,11 +11,13 @@ enum Output {
 
   /// A text that programs read, exactly as it is: JSON, a proof, a checkpoint; or help, which is the program's own.
   ///
-  /// - Throws: where it cannot be written; a reader that went away ends the program by a signal, as
-  ///   usual.
+  /// - Throws: where it cannot be written. A reader that went away is no failure; it ends the program
+  ///   by a signal, or here where whoever started the program has the signal ignored.
   static func document(_ text: String) throws(ExitStatus) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    } catch  where error.isBrokenPipe {
+      throw .readerLeft
     } catch {
       message("iapt-ledger: the answer could not be written: \(error.localizedDescription)")
       throw .internal
@@ -49,6 +51,14 @@ enum Output {
   private static func write(_ text: String, to handle: FileHandle) {
     // Nowhere is left to say that this failed.
     try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+extension Error {
+  /// Whether nobody reads any more what was to be written.
+  fileprivate var isBrokenPipe: Bool {
+    let cause = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause?.domain == NSPOSIXErrorDomain && cause?.code == Int(EPIPE)
   }
 }
 

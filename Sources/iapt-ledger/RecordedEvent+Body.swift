@@ -27,6 +27,10 @@ extension RecordedEvent {
       case .patientInformed: read { (body: SchemaPatientInformed) in body.json }
       case .restrictionApplied: read { (body: SchemaRestrictionApplied) in body.json }
       case .restrictionLifted: read { (body: SchemaRestrictionLifted) in body.json }
+      case .optOutCheckRequested: read { (body: SchemaOptOutCheckRequested) in body.json }
+      case .optOutCheckCompleted: read { (body: SchemaOptOutCheckCompleted) in body.json }
+      case .optOutCheckInconclusive: read { (body: SchemaOptOutCheckInconclusive) in body.json }
+      case .optOutStatusChanged: read { (body: SchemaOptOutStatusChanged) in body.json }
       case .recordWarned: read { (body: SchemaRecordWarned) in body.json }
       case .submissionAccepted: read { (body: SchemaSubmissionAccepted) in body.json }
       case .submissionRejected: read { (body: SchemaSubmissionRejected) in body.json }
@@ -108,6 +112,7 @@ extension SchemaPatientSubmitted {
       "submission": .int(submission), "provider": .string(provider),
       "period": month(period), "part": .int(part), "parts": .int(parts),
       "rows": byTable(rows), "rowNumbers": rowNumbers(rows),
+      "hasNHSNumber": .bool(hasNhsNumber_p),
     ]
   }
 }

@@ -43,12 +43,15 @@ extension UnsealedContent {
     switch self {
     case .unreadable(let reason): .object(["unreadable": .string(reason)])
     case .rows(let rows): .object(["rows": .array(rows.map(\.json))])
+    case .facts(let facts):
+      .object(Dictionary(facts.map { ($0.name, .string($0.value)) }) { first, _ in first })
     }
   }
 
   fileprivate var lines: [String] {
     switch self {
     case .unreadable(let reason): ["    sealed part unreadable: \(reason)"]
+    case .facts(let facts): facts.map { "    \($0.name) \($0.value)" }
     case .rows(let rows):
       rows.map { row in
         let cells = row.cells.map { "\($0.field)=\($0.value)" }

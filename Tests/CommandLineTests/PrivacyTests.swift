@@ -45,6 +45,14 @@ import Testing
       try run("audit", "referral", "--provider", "RX4", "--service-request-id", id, option)
     }
     try run("audit", "referral", "--provider", "RX4", "--service-request-id", "SR9999999Z")
+    try run("opt-out", "check", "--request", "asked.dat", "--at", "2022-06-21T09:00:00Z")
+    try run("opt-out", "check", "--response", "asked.dat", "--json")
+    let number = try CSVTables(fixture: "small-2.0")["IDS001MPI"][0, "NHSNumber"]
+    let list = try home.write(
+      "NHSNumber,Status,EffectiveFrom\n\(number),set,2022-06-01\n", as: "opt-outs.csv")
+    try run("opt-out", "import", list, "--as-at", "2022-06-21T09:00:00Z")
+    try run("opt-out", "status", "--nhs-number", number)
+    #expect(outputs.suffix(4).allSatisfy { $0.1.status == .exited(0) })
     try run("checkpoint", "sign")
     try run("projection", "rebuild", "referrals")
     for command in [

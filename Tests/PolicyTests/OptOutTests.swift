@@ -21,8 +21,11 @@ import Testing
       ([(1, true, 1, 1), (2, false, 50, 50)], .unknown, .stale, nil),
       ([(1, true, 1, 1), (2, false, 50, 99)], .notSet, .confirmed, 50),
       ([(1, false, 99, 99), (2, true, 99, 99)], .set, .optedOut, 99),
-      // Later days win, in whatever order they were recorded.
-      ([(1, false, 98, 98), (2, true, 40, 99)], .notSet, .confirmed, 98),
+      // What was known later wins, also of an earlier day; of what was known at once, the later day.
+      ([(1, false, 98, 98), (2, true, 40, 99)], .set, .optedOut, 40),
+      ([(2, false, 98, 98), (1, true, 97, 97)], .notSet, .confirmed, 98),
+      ([(1, true, 40, 99), (2, false, 41, 99)], .notSet, .confirmed, 41),
+      ([(2, true, 40, 99), (1, false, 41, 99)], .notSet, .confirmed, 41),
       ([(1, true, 20, 20), (2, true, 60, 60), (3, false, 10, 10)], .set, .optedOut, 20),
       // What takes effect later is not yet so.
       ([(1, true, 101, 99)], .unknown, .neverChecked, nil),
@@ -65,9 +68,9 @@ import Testing
 
   @Test func everyUseRemovesWhomItMustAndNobodyElse() throws {
     let day = try #require(Day(iso: "2021-01-01"))
-    let restriction = RestrictionFact(position: 5, kind: "adoption", from: day, until: day)
+    let restriction = RestrictionFact(position: 5, from: day, until: day)
     let past = RestrictionFact(
-      position: 6, kind: "adoption", from: day.advanced(by: -9), until: day.advanced(by: -1))
+      position: 6, from: day.advanced(by: -9), until: day.advanced(by: -1))
     func standing(_ facts: [OptOutFact]) -> OptOutStanding {
       OptOutStanding.decide(hasNHSNumber: true, facts, at: Self.moment(100), policy: policy)
     }

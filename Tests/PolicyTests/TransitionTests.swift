@@ -92,7 +92,7 @@ struct Combination: CustomStringConvertible {
     if let restriction {
       facts.restrictions = [
         RestrictionFact(
-          position: 3, kind: "adoption", from: Self.day(restriction.lowerBound),
+          position: 3, from: Self.day(restriction.lowerBound),
           until: Self.day(restriction.upperBound))
       ]
     }
@@ -204,7 +204,7 @@ struct Combination: CustomStringConvertible {
 
   @Test func liftingEndsARestriction() {
     let restriction = RestrictionFact(
-      position: 1, kind: "other", from: Combination.day(0), until: nil,
+      position: 1, from: Combination.day(0), until: nil,
       liftedFrom: Combination.day(10))
     let held = (-2...12).filter { restriction.isInForce(on: Combination.day($0)) }
     #expect(held == Array(0...9))

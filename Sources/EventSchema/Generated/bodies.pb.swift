@@ -215,6 +215,9 @@ public nonisolated struct SchemaPatientSubmitted: Sendable {
 
   public var rows: [SchemaTableRows] = []
 
+  /// the first row of this part holds the NHS number by which the person is known
+  public var hasNhsNumber_p: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -595,17 +598,14 @@ public nonisolated struct SchemaPatientInformed: Sendable {
   public init() {}
 }
 
-/// A legal restriction on disclosure other than an opt-out holds for a patient or one referral (R2).
+/// A legal restriction on disclosure other than an opt-out holds for a patient or one referral (R2). Content:
+/// `RestrictionDetails`, sealed under the person's key.
 public nonisolated struct SchemaRestrictionApplied: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   public var provider: String = String()
-
-  public var kind: String = String()
-
-  public var reference: String = String()
 
   /// the first day, days since 1970-01-01
   public var from: Int32 = 0
@@ -637,8 +637,6 @@ public nonisolated struct SchemaRestrictionLifted: Sendable {
 
   /// of RestrictionApplied
   public var appliedPosition: UInt64 = 0
-
-  public var reference: String = String()
 
   /// the first day on which it no longer holds
   public var from: Int32 = 0
@@ -712,6 +710,87 @@ public nonisolated struct SchemaDecisionStep: Sendable {
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+}
+
+/// Everybody whose NHS number the ledger could know was asked about (R16, R17). Content: `OptOutFiles`, sealed under
+/// the system key `opt-out`.
+public nonisolated struct SchemaOptOutCheckRequested: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var check: UInt32 = 0
+
+  /// mesh, file
+  public var channel: String = String()
+
+  public var persons: UInt64 = 0
+
+  public var files: UInt32 = 0
+
+  /// files of all checks before, which number the files of this one
+  public var firstFile: UInt64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Every answer came, whole and clear; what changed stands in front as OptOutStatusChanged. Content: `OptOutFiles`, sealed
+/// under the system key `opt-out`.
+public nonisolated struct SchemaOptOutCheckCompleted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var check: UInt32 = 0
+
+  /// of OptOutCheckRequested
+  public var requestedPosition: UInt64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// The check told nothing.
+public nonisolated struct SchemaOptOutCheckInconclusive: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var check: UInt32 = 0
+
+  public var requestedPosition: UInt64 = 0
+
+  public var reason: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// What is known of a person's opt-out is not what it was. Content: `OptOutStatus`, sealed under the person's key.
+public nonisolated struct SchemaOptOutStatusChanged: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the check that told; left out where a list did
+  public var check: UInt32 {
+    get {_check ?? 0}
+    set {_check = newValue}
+  }
+  /// Returns true if `check` has been explicitly set.
+  public var hasCheck: Bool {self._check != nil}
+  /// Clears the value of `check`. Subsequent reads from it will return its default value.
+  public mutating func clearCheck() {self._check = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _check: UInt32? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -1053,7 +1132,7 @@ nonisolated extension SchemaSubmissionRejected: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension SchemaPatientSubmitted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".PatientSubmitted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}period\0\u{1}part\0\u{1}parts\0\u{1}rows\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}period\0\u{1}part\0\u{1}parts\0\u{1}rows\0\u{3}has_nhs_number\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1067,6 +1146,7 @@ nonisolated extension SchemaPatientSubmitted: SwiftProtobuf.Message, SwiftProtob
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.part) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.parts) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.rows) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.hasNhsNumber_p) }()
       default: break
       }
     }
@@ -1091,6 +1171,9 @@ nonisolated extension SchemaPatientSubmitted: SwiftProtobuf.Message, SwiftProtob
     if !self.rows.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.rows, fieldNumber: 6)
     }
+    if self.hasNhsNumber_p != false {
+      try visitor.visitSingularBoolField(value: self.hasNhsNumber_p, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1101,6 +1184,7 @@ nonisolated extension SchemaPatientSubmitted: SwiftProtobuf.Message, SwiftProtob
     if lhs.part != rhs.part {return false}
     if lhs.parts != rhs.parts {return false}
     if lhs.rows != rhs.rows {return false}
+    if lhs.hasNhsNumber_p != rhs.hasNhsNumber_p {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1889,7 +1973,7 @@ nonisolated extension SchemaPatientInformed: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension SchemaRestrictionApplied: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RestrictionApplied"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{1}kind\0\u{1}reference\0\u{1}from\0\u{1}until\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{1}from\0\u{1}until\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1898,10 +1982,8 @@ nonisolated extension SchemaRestrictionApplied: SwiftProtobuf.Message, SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.provider) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.kind) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.reference) }()
-      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
-      case 5: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
       default: break
       }
     }
@@ -1915,25 +1997,17 @@ nonisolated extension SchemaRestrictionApplied: SwiftProtobuf.Message, SwiftProt
     if !self.provider.isEmpty {
       try visitor.visitSingularStringField(value: self.provider, fieldNumber: 1)
     }
-    if !self.kind.isEmpty {
-      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 2)
-    }
-    if !self.reference.isEmpty {
-      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 3)
-    }
     if self.from != 0 {
-      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 4)
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 2)
     }
     try { if let v = self._until {
-      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 5)
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 3)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaRestrictionApplied, rhs: SchemaRestrictionApplied) -> Bool {
     if lhs.provider != rhs.provider {return false}
-    if lhs.kind != rhs.kind {return false}
-    if lhs.reference != rhs.reference {return false}
     if lhs.from != rhs.from {return false}
     if lhs._until != rhs._until {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1943,7 +2017,7 @@ nonisolated extension SchemaRestrictionApplied: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension SchemaRestrictionLifted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RestrictionLifted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{3}applied_position\0\u{1}reference\0\u{1}from\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{3}applied_position\0\u{1}from\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1953,8 +2027,7 @@ nonisolated extension SchemaRestrictionLifted: SwiftProtobuf.Message, SwiftProto
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.provider) }()
       case 2: try { try decoder.decodeSingularUInt64Field(value: &self.appliedPosition) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.reference) }()
-      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
       default: break
       }
     }
@@ -1967,11 +2040,8 @@ nonisolated extension SchemaRestrictionLifted: SwiftProtobuf.Message, SwiftProto
     if self.appliedPosition != 0 {
       try visitor.visitSingularUInt64Field(value: self.appliedPosition, fieldNumber: 2)
     }
-    if !self.reference.isEmpty {
-      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 3)
-    }
     if self.from != 0 {
-      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 4)
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1979,7 +2049,6 @@ nonisolated extension SchemaRestrictionLifted: SwiftProtobuf.Message, SwiftProto
   public static func ==(lhs: SchemaRestrictionLifted, rhs: SchemaRestrictionLifted) -> Bool {
     if lhs.provider != rhs.provider {return false}
     if lhs.appliedPosition != rhs.appliedPosition {return false}
-    if lhs.reference != rhs.reference {return false}
     if lhs.from != rhs.from {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -2095,6 +2164,165 @@ nonisolated extension SchemaDecisionStep: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.question != rhs.question {return false}
     if lhs.answer != rhs.answer {return false}
     if lhs.positions != rhs.positions {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutCheckRequested: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutCheckRequested"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}check\0\u{1}channel\0\u{1}persons\0\u{1}files\0\u{3}first_file\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.check) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.persons) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.files) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.firstFile) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.check != 0 {
+      try visitor.visitSingularUInt32Field(value: self.check, fieldNumber: 1)
+    }
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 2)
+    }
+    if self.persons != 0 {
+      try visitor.visitSingularUInt64Field(value: self.persons, fieldNumber: 3)
+    }
+    if self.files != 0 {
+      try visitor.visitSingularUInt32Field(value: self.files, fieldNumber: 4)
+    }
+    if self.firstFile != 0 {
+      try visitor.visitSingularUInt64Field(value: self.firstFile, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutCheckRequested, rhs: SchemaOptOutCheckRequested) -> Bool {
+    if lhs.check != rhs.check {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.persons != rhs.persons {return false}
+    if lhs.files != rhs.files {return false}
+    if lhs.firstFile != rhs.firstFile {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutCheckCompleted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutCheckCompleted"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}check\0\u{3}requested_position\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.check) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.requestedPosition) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.check != 0 {
+      try visitor.visitSingularUInt32Field(value: self.check, fieldNumber: 1)
+    }
+    if self.requestedPosition != 0 {
+      try visitor.visitSingularUInt64Field(value: self.requestedPosition, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutCheckCompleted, rhs: SchemaOptOutCheckCompleted) -> Bool {
+    if lhs.check != rhs.check {return false}
+    if lhs.requestedPosition != rhs.requestedPosition {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutCheckInconclusive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutCheckInconclusive"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}check\0\u{3}requested_position\0\u{1}reason\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.check) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.requestedPosition) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.check != 0 {
+      try visitor.visitSingularUInt32Field(value: self.check, fieldNumber: 1)
+    }
+    if self.requestedPosition != 0 {
+      try visitor.visitSingularUInt64Field(value: self.requestedPosition, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutCheckInconclusive, rhs: SchemaOptOutCheckInconclusive) -> Bool {
+    if lhs.check != rhs.check {return false}
+    if lhs.requestedPosition != rhs.requestedPosition {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutStatusChanged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutStatusChanged"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}check\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self._check) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._check {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutStatusChanged, rhs: SchemaOptOutStatusChanged) -> Bool {
+    if lhs._check != rhs._check {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -170,6 +170,61 @@ public nonisolated struct SchemaChoiceEntry: Sendable {
   public init() {}
 }
 
+/// Where what is known of a person's opt-out stands in the log.
+public nonisolated struct SchemaOptOutHistory: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// of OptOutStatusChanged
+  public var positions: [UInt64] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct SchemaOptOutCheckHistory: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var requestedPosition: UInt64 = 0
+
+  public var requestedAtMicroseconds: Int64 = 0
+
+  /// the body of OptOutCheckRequested, as stored
+  public var requested: Data = Data()
+
+  public var endedPosition: UInt64 {
+    get {_endedPosition ?? 0}
+    set {_endedPosition = newValue}
+  }
+  /// Returns true if `endedPosition` has been explicitly set.
+  public var hasEndedPosition: Bool {self._endedPosition != nil}
+  /// Clears the value of `endedPosition`. Subsequent reads from it will return its default value.
+  public mutating func clearEndedPosition() {self._endedPosition = nil}
+
+  public var endedAtMicroseconds: Int64 = 0
+
+  /// why it told nothing
+  public var inconclusive: String {
+    get {_inconclusive ?? String()}
+    set {_inconclusive = newValue}
+  }
+  /// Returns true if `inconclusive` has been explicitly set.
+  public var hasInconclusive: Bool {self._inconclusive != nil}
+  /// Clears the value of `inconclusive`. Subsequent reads from it will return its default value.
+  public mutating func clearInconclusive() {self._inconclusive = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _endedPosition: UInt64? = nil
+  fileprivate var _inconclusive: String? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
@@ -443,6 +498,95 @@ nonisolated extension SchemaChoiceEntry: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.type != rhs.type {return false}
     if lhs.personNumber != rhs.personNumber {return false}
     if lhs.body != rhs.body {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutHistory: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutHistory"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}positions\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt64Field(value: &self.positions) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.positions.isEmpty {
+      try visitor.visitRepeatedUInt64Field(value: self.positions, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutHistory, rhs: SchemaOptOutHistory) -> Bool {
+    if lhs.positions != rhs.positions {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaOptOutCheckHistory: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OptOutCheckHistory"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}requested_position\0\u{3}requested_at_microseconds\0\u{1}requested\0\u{3}ended_position\0\u{3}ended_at_microseconds\0\u{1}inconclusive\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.requestedPosition) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.requestedAtMicroseconds) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.requested) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self._endedPosition) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.endedAtMicroseconds) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self._inconclusive) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.requestedPosition != 0 {
+      try visitor.visitSingularUInt64Field(value: self.requestedPosition, fieldNumber: 1)
+    }
+    if self.requestedAtMicroseconds != 0 {
+      try visitor.visitSingularInt64Field(value: self.requestedAtMicroseconds, fieldNumber: 2)
+    }
+    if !self.requested.isEmpty {
+      try visitor.visitSingularBytesField(value: self.requested, fieldNumber: 3)
+    }
+    try { if let v = self._endedPosition {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 4)
+    } }()
+    if self.endedAtMicroseconds != 0 {
+      try visitor.visitSingularInt64Field(value: self.endedAtMicroseconds, fieldNumber: 5)
+    }
+    try { if let v = self._inconclusive {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaOptOutCheckHistory, rhs: SchemaOptOutCheckHistory) -> Bool {
+    if lhs.requestedPosition != rhs.requestedPosition {return false}
+    if lhs.requestedAtMicroseconds != rhs.requestedAtMicroseconds {return false}
+    if lhs.requested != rhs.requested {return false}
+    if lhs._endedPosition != rhs._endedPosition {return false}
+    if lhs.endedAtMicroseconds != rhs.endedAtMicroseconds {return false}
+    if lhs._inconclusive != rhs._inconclusive {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

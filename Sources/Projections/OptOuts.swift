@@ -1,0 +1,105 @@
+public import EventLog
+internal import EventSchema
+internal import LMDB
+internal import SwiftProtobuf
+
+/// Who can be asked about, where in the log their opt-out stands, and every check.
+///
+/// Whether anybody has opted out is sealed and is not here: only where it can be read with the
+/// person's key. What it means at a moment is decided by policy.
+public enum OptOuts: Projection {
+  /// `opt-outs`.
+  public static let name = "opt-outs"
+  /// The version of the fold.
+  public static let version: UInt64 = 1
+
+  /// Adds NHS numbers that arrived, links between people, statuses, and checks.
+  public static func apply<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, to state: inout State
+  ) throws(ProjectionError) {
+    switch event.header.type {
+    case .patientSubmitted: try addNumber(event, &state)
+    case .personLinked: try link(event, &state)
+    case .optOutStatusChanged: try addStatus(event, &state)
+    case .optOutCheckRequested: try begin(event, &state)
+    case .optOutCheckCompleted: try end(event, because: nil, &state)
+    case .optOutCheckInconclusive:
+      let body: SchemaOptOutCheckInconclusive = try decode(event)
+      try end(event, because: body.reason, &state)
+    default: break
+    }
+  }
+
+  /// Keeps the first event that holds a person's NHS number: it never changes.
+  private static func addNumber<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    let key = OptOutKey.number(of: try person(event))
+    guard try state.value(of: key) == nil else { return }
+    let body: SchemaPatientSubmitted = try decode(event)
+    if body.hasNhsNumber_p { try state.set(bigEndian(event.header.position.rawValue), for: key) }
+  }
+
+  private static func link<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    let body: SchemaPersonLinked = try decode(event)
+    guard body.hasSameAs else { return }
+    try state.set(
+      bigEndian(body.sameAs) + bigEndian(event.header.position.rawValue),
+      for: OptOutKey.sameAs(try person(event)))
+  }
+
+  private static func addStatus<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    var history = SchemaOptOutHistory()
+    history.positions = [event.header.position.rawValue]
+    try state.extend(OptOutKey.statuses(of: try person(event)), with: try encode(history))
+  }
+
+  private static func begin<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    var history = SchemaOptOutCheckHistory()
+    history.requestedPosition = event.header.position.rawValue
+    history.requestedAtMicroseconds = event.header.recordedAt.microseconds
+    history.requested = event.bodyData
+    try state.set(try encode(history), for: OptOutKey.check(event.header.stream.number))
+  }
+
+  /// Fields are added behind those of `begin`: together they are one message.
+  private static func end<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, because reason: String?, _ state: inout State
+  ) throws(ProjectionError) {
+    var history = SchemaOptOutCheckHistory()
+    history.endedPosition = event.header.position.rawValue
+    history.endedAtMicroseconds = event.header.recordedAt.microseconds
+    if let reason { history.inconclusive = reason }
+    try state.extend(OptOutKey.check(event.header.stream.number), with: try encode(history))
+  }
+
+  private static func person(_ event: StoredEvent) throws(ProjectionError) -> UInt64 {
+    guard let person = event.header.personNumber else {
+      throw .malformedBody(event.header.position)
+    }
+    return person
+  }
+
+  private static func decode<Body: Message>(_ event: StoredEvent) throws(ProjectionError) -> Body {
+    guard let body = try? Body(serializedBytes: event.bodyData) else {
+      throw .malformedBody(event.header.position)
+    }
+    return body
+  }
+}
+
+/// The keys of the opt-outs projection.
+enum OptOutKey {
+  static let numbers: [UInt8] = [0x6e]
+  static let checks: [UInt8] = [0x63]
+  static func number(of person: UInt64) -> [UInt8] { numbers + bigEndian(person) }
+  static func sameAs(_ person: UInt64) -> [UInt8] { [0x6c] + bigEndian(person) }
+  static func statuses(of person: UInt64) -> [UInt8] { [0x73] + bigEndian(person) }
+  static func check(_ number: UInt64) -> [UInt8] { checks + bigEndian(number) }
+}

@@ -1,0 +1,72 @@
+public import EventLog
+
+/// How a request reaches the opt-out service and its answer comes back.
+public enum OptOutChannel: String, Sendable, CaseIterable {
+  case mesh
+  /// Files that an operator carries.
+  case file
+}
+
+/// A check whose answers are awaited.
+///
+/// It holds the NHS numbers of everybody who is asked about, in memory only.
+public struct OptOutCheckRequest: Sendable {
+  /// The place among all checks, from 1.
+  public let number: UInt64
+  /// The position of `OptOutCheckRequested`.
+  public let position: Position
+  /// When it was requested: what the answers tell is as old as this.
+  public let requestedAt: Timestamp
+  /// The files to be sent.
+  public let files: [File]
+  /// How many people are asked about.
+  public var personCount: Int { cohort.count }
+  let cohort: OptOutCohort
+
+  /// One of the files of a check.
+  public struct File: Sendable {
+    /// `MAILBOX-DDMMYY-NNNN.dat`.
+    public let name: String
+    /// Under which the sender finds it again; without meaning, and never used twice.
+    public let localID: String
+    let places: Range<Int>
+
+    /// How many NHS numbers it holds.
+    public var count: Int { places.count }
+  }
+
+  /// Whether a local id is that of a file of this or another check of the same ledger.
+  public func isOfThisLedger(_ localID: String) -> Bool {
+    guard let own = files.first?.localID.split(separator: "-").prefix(2) else { return false }
+    let parts = localID.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 4 && Array(parts.prefix(2)) == Array(own)
+  }
+
+  /// What one of the files holds; it names patients.
+  public func content(of file: File) -> [UInt8] { cohort.file(file.places) }
+}
+
+/// What became of a check.
+public struct OptOutCheckResult: Sendable {
+  /// The place among all checks, from 1.
+  public let check: UInt64
+  /// Whether it told anything.
+  public let outcome: Outcome
+  /// How many people were asked about.
+  public let requested: Int
+  /// How many of them came back, who have not opted out.
+  public let returned: Int
+  /// For how many it is another status than was known.
+  public let changes: Int
+  /// When it ended.
+  public let completedAt: Timestamp
+
+  /// Whether a check told anything.
+  public enum Outcome: Sendable, Equatable {
+    case complete
+    case inconclusive(reason: String)
+  }
+
+  /// How many have opted out.
+  public var optedOut: Int { outcome == .complete ? requested - returned : 0 }
+}

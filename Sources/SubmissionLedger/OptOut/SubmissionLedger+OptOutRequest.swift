@@ -1,0 +1,153 @@
+internal import Crypto
+internal import DataSet
+internal import EventLog
+internal import EventSchema
+internal import Foundation
+internal import KeyVault
+internal import Projections
+internal import SwiftProtobuf
+
+/// How a check is asked for.
+public struct OptOutCheckOptions: Sendable {
+  /// The mailbox of the sender, from which the files have their names.
+  public var mailbox: String
+  /// The most NHS numbers in one file.
+  public var numbersPerFile: Int
+
+  /// Files of at most 500,000 numbers.
+  public init(mailbox: String, numbersPerFile: Int = 500_000) {
+    self.mailbox = mailbox
+    self.numbersPerFile = numbersPerFile
+  }
+}
+
+extension SubmissionLedger {
+  /// Asks about everybody whose NHS number the ledger holds, or goes on with a check over MESH that
+  /// was asked for and not answered (R16, R17).
+  ///
+  /// `OptOutCheckRequested` is durable before anything can be sent. An open check that is not gone on
+  /// with ends as inconclusive. Cost: the numbers are read out of the sealed records, some 10 µs a
+  /// person.
+  ///
+  /// - Throws: ``LedgerError/notFound(what:)`` where nobody can be asked about.
+  public func requestOptOutCheck(
+    over channel: OptOutChannel, _ options: OptOutCheckOptions
+  ) throws(LedgerError) -> OptOutCheckRequest {
+    let vault = try openVault(readOnly: false)
+    try checkFit(of: vault)
+    try catchUp()
+    if let open = try openCheck() {
+      if channel == .mesh, open.requested.channel == channel.rawValue,
+        let request = try request(open, options, vault)
+      {
+        return request
+      }
+      try endCheck(open, because: .superseded)
+      try catchUp()
+    }
+    let checks = try readOptOuts { (model) throws(ProjectionError) in try model.checks() }
+    let cohort = try cohort(before: try size(asOf: .now), vault)
+    guard cohort.count > 0 else { throw .notFound(what: "anybody with an NHS number") }
+    let number = (checks.last?.number ?? 0) + 1
+    let firstFile = checks.last.map { $0.requested.firstFile + UInt64($0.requested.files) } ?? 0
+    let files = files(of: cohort, check: number, firstFile: firstFile, on: now, options)
+    var body = SchemaOptOutCheckRequested()
+    body.check = UInt32(truncatingIfNeeded: number)
+    body.channel = channel.rawValue
+    body.persons = UInt64(cohort.count)
+    body.files = UInt32(files.count)
+    body.firstFile = firstFile
+    let fields = EventFields(
+      type: .optOutCheckRequested, stream: StreamID(.optOutCheck, number), effectiveAt: now,
+      actor: session.actor, body: try serialized(body))
+    let key = try optOutKey(vault)
+    let content = SchemaOptOutFiles(files) { cohort.file($0.places) }
+    let draft = try sealed(fields, content, key, expecting: .noStream)
+    let position = try append([draft]).first
+    return OptOutCheckRequest(
+      number: number, position: position, requestedAt: try recordedTime(of: position),
+      files: files, cohort: cohort)
+  }
+
+  /// The check that an operator's files asked for and that has no answer yet.
+  ///
+  /// - Throws: ``LedgerError/notFound(what:)`` where there is none, or it cannot be answered any more.
+  public func openFileCheck(
+    _ options: OptOutCheckOptions
+  ) throws(LedgerError) -> OptOutCheckRequest {
+    let vault = try openVault(readOnly: false)
+    try catchUp()
+    guard let open = try openCheck(), open.requested.channel == OptOutChannel.file.rawValue else {
+      throw .notFound(what: "a check by file that awaits its answer")
+    }
+    guard let request = try request(open, options, vault) else {
+      try endCheck(open, because: .notReproducible)
+      throw .notFound(what: "somebody of the check, who was erased since: ask again; the check")
+    }
+    return request
+  }
+
+  /// The check that awaits its answers; at most the newest can.
+  func openCheck() throws(LedgerError) -> OptOutCheckRecord? {
+    let newest = try readOptOuts { (model) throws(ProjectionError) in try model.checks().last }
+    return newest?.outcome == .open ? newest : nil
+  }
+
+  /// A check as it was asked for; nil where its files cannot be made again byte for byte.
+  private func request(
+    _ open: OptOutCheckRecord, _ options: OptOutCheckOptions, _ vault: Vault
+  ) throws(LedgerError) -> OptOutCheckRequest? {
+    let cohort = try cohort(before: open.requestedPosition.rawValue, vault)
+    let event = try logging { () throws(EventLogError) in
+      try log.beginRead().event(at: open.requestedPosition)
+    }
+    let asked = try openedFiles(event, vault)
+    var files: [OptOutCheckRequest.File] = []
+    var start = 0
+    for file in asked.files {
+      let end = start + Int(truncatingIfNeeded: file.numbers)
+      guard end <= cohort.count, end > start,
+        Array(SHA256.hash(data: cohort.file(start..<end))) == Array(file.digest)
+      else { return nil }
+      files.append(
+        OptOutCheckRequest.File(name: file.name, localID: file.localID, places: start..<end))
+      start = end
+    }
+    guard start == cohort.count, !files.isEmpty else { return nil }
+    return OptOutCheckRequest(
+      number: open.number, position: open.requestedPosition, requestedAt: open.requestedAt,
+      files: files, cohort: cohort)
+  }
+
+  private func files(
+    of cohort: OptOutCohort, check: UInt64, firstFile: UInt64, on time: Timestamp,
+    _ options: OptOutCheckOptions
+  ) -> [OptOutCheckRequest.File] {
+    let day = time.calendarDay.description.split(separator: "-")
+    let date = day.count == 3 ? "\(day[2])\(day[1])\(day[0].suffix(2))" : ""
+    let ledger = identity.vaultID.prefix(4).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+    return cohort.files(ofAtMost: max(1, options.numbersPerFile)).enumerated().map { place, range in
+      let running = String((firstFile + UInt64(place)) % 10_000 + 10_000).dropFirst()
+      return OptOutCheckRequest.File(
+        name: "\(options.mailbox)-\(date)-\(running).dat",
+        localID: "NDOO-\(ledger)-\(check)-\(place + 1)", places: range)
+    }
+  }
+}
+
+extension SchemaOptOutFiles {
+  init(_ files: [OptOutCheckRequest.File], content: (OptOutCheckRequest.File) -> [UInt8]) {
+    self.init()
+    self.files = files.map { file in
+      var entry = SchemaOptOutFile()
+      entry.name = file.name
+      entry.localID = file.localID
+      entry.numbers = UInt64(file.count)
+      entry.digest = Data(SHA256.hash(data: content(file)))
+      return entry
+    }
+  }
+}

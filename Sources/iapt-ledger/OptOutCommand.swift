@@ -1,0 +1,192 @@
+internal import ArgumentParser
+internal import EventLog
+internal import Foundation
+internal import Intake
+internal import KeyVault
+internal import MESHClient
+internal import OptOutExchange
+internal import SubmissionLedger
+
+struct OptOutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "opt-out",
+    abstract: "The national data opt-out: lists, checks, and how one person stands.",
+    subcommands: [Import.self, Check.self, Status.self])
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Record opt-outs that were set or withdrawn, by a list.")
+
+    @Argument(help: "A CSV file: NHSNumber, Status (set, withdrawn), EffectiveFrom.")
+    var file: String
+
+    @Option(help: "The moment that the list describes, RFC 3339.")
+    var asAt: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      guard let moment = Timestamp(asAt) else {
+        throw LedgerError.badArgument(
+          name: "--as-at", expected: "a time such as 2020-10-12T09:30:00Z")
+      }
+      let result = try global.open().importOptOuts(from: file, asAt: moment)
+      if global.json {
+        let document = JSON.object([
+          "rows": .int(result.rows), "recorded": .int(result.recorded),
+          "onRecord": .int(result.onRecord), "unknown": .int(result.unknown),
+        ])
+        try Output.document(try document.text(onOneLine: false))
+      } else {
+        try Output.answer(
+          "Recorded \(result.recorded) of \(result.rows) rows; \(result.onRecord) were on record, "
+            + "\(result.unknown) named somebody whom the ledger does not know.")
+      }
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ask the opt-out service about everybody whose NHS number the ledger holds.",
+      discussion: """
+        One of --mesh, --request and --response. A check by file has two halves: --request writes \
+        what is to be sent, --response takes what came back. With more numbers than one file may \
+        hold, further files are FILE.2, FILE.3 and so on, and --response is given once for each.
+        """)
+
+    @Option(help: "The whole check over MESH, by this JSON file of settings.")
+    var mesh: String?
+
+    @Option(help: "Write the request into this new file; it names patients.")
+    var request: String?
+
+    @Option(help: "Take the answer out of this file.")
+    var response: [String] = []
+
+    @Option(help: "The mailbox from which the files will be sent, for their names.")
+    var mailbox = "MAILBOX"
+
+    @Option(help: "The most NHS numbers in one file.")
+    var numbersPerFile = 500_000
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      let ways = [mesh != nil, request != nil, !response.isEmpty].count { $0 }
+      guard ways == 1 else {
+        throw ValidationError("expected exactly one of --mesh, --request and --response")
+      }
+      guard (1...5_000_000).contains(numbersPerFile) else {
+        throw ValidationError("--numbers-per-file: expected 1 to 5000000")
+      }
+    }
+
+    func run() throws {
+      if let mesh { return try exchange(by: mesh) }
+      if let request { return try writeRequest(to: request) }
+      try takeResponse()
+    }
+
+    private var options: OptOutCheckOptions {
+      OptOutCheckOptions(mailbox: mailbox, numbersPerFile: numbersPerFile)
+    }
+
+    private func exchange(by path: String) throws {
+      let settings = try ExchangeSettings.load(path: path)
+      let ledger = try global.open()
+      do {
+        let result = try blocking {
+          try await MESHClient.withClient(settings.mesh, settings.credentials) { client in
+            try await OptOutExchange(ledger, client, settings) { Output.message($0.words) }.run()
+          }
+        }
+        try result.answer(global)
+      } catch let error as MESHError {
+        throw ExchangeError.mesh(error)
+      }
+    }
+
+    /// A check whose files could not be written is ended by the next one that is asked for.
+    private func writeRequest(to path: String) throws {
+      guard !FileManager.default.fileExists(atPath: path) else {
+        throw LedgerError.badArgument(name: "--request", expected: "the path of a new file")
+      }
+      let check = try global.open().requestOptOutCheck(over: .file, options)
+      var written: [String] = []
+      do {
+        for (place, file) in check.files.enumerated() {
+          let name = place == 0 ? path : "\(path).\(place + 1)"
+          try PrivateFile.create(at: name, content: check.content(of: file))
+          written.append(name)
+        }
+      } catch {
+        for name in written { try? FileManager.default.removeItem(atPath: name) }
+        throw LedgerError.vault(error)
+      }
+      if global.json {
+        let files = zip(check.files, written).map { file, path in
+          JSON.object([
+            "file": .string(path), "name": .string(file.name), "localId": .string(file.localID),
+            "numbers": .int(file.count),
+          ])
+        }
+        let document = JSON.object([
+          "checkId": .int(check.number), "requested": .int(check.personCount),
+          "position": .int(check.position.rawValue), "files": .array(files),
+        ])
+        try Output.document(try document.text(onOneLine: false))
+      } else {
+        try Output.answer("Check \(check.number) asks about \(check.personCount) people.")
+        for (file, path) in zip(check.files, written) {
+          try Output.answer("\(path)  \(file.count) numbers  to be sent as \(file.name)")
+        }
+      }
+    }
+
+    private func takeResponse() throws {
+      let answers = try response.map { path in
+        guard let data = FileManager.default.contents(atPath: path) else {
+          throw LedgerError.badArgument(name: "--response", expected: "a file that can be read")
+        }
+        return Array(data)
+      }
+      let ledger = try global.open()
+      let check = try ledger.openFileCheck(options)
+      guard answers.count == check.files.count else {
+        throw LedgerError.badArgument(
+          name: "--response", expected: "\(check.files.count) files, in the order of the request")
+      }
+      try ledger.answerOptOutCheck(check, with: answers).answer(global)
+    }
+  }
+
+  struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How one person stands, and all that is known of it; the look is recorded.")
+
+    @Option(help: "The NHS number.")
+    var nhsNumber: String
+
+    @Option(help: "The moment of history: a time (RFC 3339) or a position.")
+    var asOf: String?
+
+    @Option(help: "Why you look; it is recorded with the look.")
+    var reason = "opt-out status"
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      guard let number = NHSNumber(checking: nhsNumber) else {
+        throw LedgerError.badArgument(
+          name: "--nhs-number", expected: "ten digits that pass their check")
+      }
+      let moment = try moment(asOf)
+      let status = try global.open().optOutStatus(of: number, asOf: moment, reason: reason)
+      if global.json {
+        try Output.document(try status.json.text(onOneLine: false))
+      } else {
+        for line in status.lines { try Output.answer(line) }
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import EventLog
+import EventSchema
+import Foundation
+import MESHClient
+import OptOutExchange
+import Policy
+import SubmissionLedger
+import TestSupport
+import Testing
+
+extension OptOutExchangeSuites {
+  /// Whole checks against the sandbox, with a service that answers in every way it can.
+  @Suite struct ExchangeTests {
+    /// Runs the body while the service answers in one way.
+    private func withService(
+      _ behaviour: Responder.Behaviour, _ stage: ExchangeStage,
+      _ body: (Responder) async throws -> Void
+    ) async throws {
+      let responder = Responder(try stage.serviceSettings(), behaviour)
+      let serving = Task { try await responder.serve() }
+      do {
+        try await body(responder)
+      } catch {
+        serving.cancel()
+        throw error
+      }
+      serving.cancel()
+      try? await serving.value
+    }
+
+    private static let outcomes: [(Responder.Behaviour, OptOutCheckResult.Outcome)] = [
+      (.allClear, .complete), (.someOptedOut, .complete), (.interimReceipt, .complete),
+      (.answersTwice, .complete), (.answersToAnOldRequest, .complete),
+      (.everyoneOptedOut, .inconclusive(reason: "empty")),
+      (.empty, .inconclusive(reason: "empty")),
+      (.invalidNumbers, .inconclusive(reason: "invalidNumbers")),
+      (.duplicate, .inconclusive(reason: "duplicateNumber")),
+      (.foreignNumbers, .inconclusive(reason: "foreignNumber")),
+      (.garbled, .inconclusive(reason: "garbled")),
+      (.contradictsItself, .inconclusive(reason: "contradiction")),
+      (.neverAnswers, .inconclusive(reason: "noReply")),
+      (.notDelivered, .inconclusive(reason: "notDelivered")),
+    ]
+
+    @Test func noBehaviourIsLeftOut() {
+      #expect(Set(Self.outcomes.map(\.0)) == Set(Responder.Behaviour.allCases))
+    }
+
+    @Test(arguments: outcomes)
+    func aCheckEndsAsTheServiceAnswers(
+      behaviour: Responder.Behaviour, outcome: OptOutCheckResult.Outcome
+    ) async throws {
+      let stage = try ExchangeStage(replySeconds: behaviour == .neverAnswers ? 2 : 60)
+      try await stage.empty()
+      try await withService(behaviour, stage) { responder in
+        let result = try await stage.check()
+        #expect(result.outcome == outcome && result.requested == ExchangeStage.people)
+        try stage.verify()
+        let requests = responder.requests
+        #expect(requests.map(\.numbers.count).sorted() == [47, 60])
+        #expect(Set(responder.numbers).count == ExchangeStage.people)
+        #expect(responder.numbers == responder.numbers.sorted(), "the order tells nothing")
+        let standings = try stage.standings(of: responder.numbers)
+        if outcome == .complete {
+          let clear = Set(
+            behaviour == .allClear
+              ? responder.numbers : requests.flatMap { Responder.clear($0.numbers) })
+          for (number, standing) in standings {
+            #expect(standing == (clear.contains(number) ? "notSet" : "set"))
+          }
+          #expect(result.returned == clear.count && result.changes == ExchangeStage.people)
+          #expect(try stage.events(.optOutStatusChanged).count == ExchangeStage.people)
+        } else {
+          // Everything inconclusive is closed: nobody is known not to have opted out.
+          #expect(standings.values.allSatisfy { $0 == "unknown" })
+          #expect(try stage.events(.optOutStatusChanged).isEmpty && result.changes == 0)
+        }
+        #expect(try stage.events(.optOutCheckRequested).count == 1)
+        let ends = try stage.events(.optOutCheckCompleted) + stage.events(.optOutCheckInconclusive)
+        #expect(ends.count == 1)
+      }
+      // What came too late for this check is taken away by the next one.
+      if outcome == .complete { #expect(try await stage.inbox().isEmpty) }
+    }
+
+    @Test func aSecondCheckTellsOnlyWhatChanged() async throws {
+      let stage = try ExchangeStage()
+      try await stage.empty()
+      try await withService(.someOptedOut, stage) { _ in
+        let first = try await stage.check()
+        let second = try await stage.check()
+        #expect(first.changes == ExchangeStage.people && second.changes == 0)
+        #expect(second.check == 2 && second.optedOut == first.optedOut)
+      }
+      try await withService(.allClear, stage) { responder in
+        let third = try await stage.check()
+        #expect(third.optedOut == 0 && third.changes > 0 && third.changes < ExchangeStage.people)
+        #expect(try stage.standings(of: responder.numbers).values.allSatisfy { $0 == "notSet" })
+      }
+      try stage.verify()
+    }
+
+    @Test func anAnswerThatComesAfterItsCheckHasEndedIsTakenAwayAndChangesNothing() async throws {
+      let stage = try ExchangeStage(replySeconds: 1)
+      try await stage.empty()
+      let silent = try await stage.check()
+      #expect(silent.outcome == .inconclusive(reason: "noReply"))
+      let steps = Steps()
+      try await withService(.someOptedOut, stage) { responder in
+        // The service wakes up and answers the old request first.
+        while responder.requests.count < 2 { try await Task.sleep(for: .milliseconds(50)) }
+        while try await stage.inbox().count < 2 { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(try stage.events(.optOutStatusChanged).isEmpty)
+        let result = try await ExchangeStage.patiently { try await stage.check(steps) }
+        #expect(result.outcome == .complete)
+      }
+      let outdated = steps.all.filter { if case .outdated = $0 { true } else { false } }
+      #expect(outdated.count == 2)
+      #expect(try await stage.inbox().isEmpty)
+      try stage.verify()
+    }
+
+    @Test func aMailboxThatIsNotThereEndsTheCheck() async throws {
+      let stage = try ExchangeStage()
+      let path = stage.settingsPath
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+        .replacing(ExchangeStage.serviceMailbox, with: "X26NOBODY")
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let result = try await stage.check()
+      #expect(result.outcome == .inconclusive(reason: "notDelivered"))
+      try stage.verify()
+    }
+
+    @Test(arguments: [
+      ("\"recipient\"", "\"receiver\"", "receiver"), ("60,", "0,", "numbersPerFile"),
+      ("mesh.json", "nowhere.json", "nowhere.json"), ("{\"mesh\"", "[\"mesh\"", "no JSON object"),
+      ("\"pollSeconds\": 1", "\"pollSeconds\": 1.5", "pollSeconds"),
+    ])
+    func settingsAreRefusedWithTheKeyAtFault(old: String, new: String, words: String) throws {
+      let stage = try ExchangeStage()
+      let text = try String(contentsOfFile: stage.settingsPath, encoding: .utf8)
+      #expect(text.contains(old))
+      try text.replacing(old, with: new)
+        .write(toFile: stage.settingsPath, atomically: true, encoding: .utf8)
+      let error = try #require(throws: ExchangeError.self) {
+        try ExchangeSettings.load(path: stage.settingsPath)
+      }
+      #expect(error.description.contains(words), "\(error)")
+    }
+  }
+}
+
+extension ExchangeStage {
+  /// A check that ran out of time is run again: the machine may be busy.
+  static func patiently(
+    _ body: () async throws -> OptOutCheckResult
+  ) async throws -> OptOutCheckResult {
+    var result = try await body()
+    for _ in 0..<5 where result.outcome == .inconclusive(reason: "noReply") {
+      result = try await body()
+    }
+    return result
+  }
+}

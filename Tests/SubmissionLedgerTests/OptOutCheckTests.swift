@@ -1,0 +1,182 @@
+import Crypto
+import EventLog
+import EventSchema
+import Foundation
+import Intake
+import Policy
+import SwiftProtobuf
+import TestSupport
+import Testing
+
+@testable import SubmissionLedger
+
+/// Checks by file and lists, beside what the random histories show.
+@Suite struct OptOutCheckTests {
+  private static let options = OptOutCheckOptions(mailbox: "X26HC999", numbersPerFile: 60)
+
+  private func ledger() throws -> TestLedger {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0", at: TestLedger.october)
+    return ledger
+  }
+
+  private func request(_ ledger: TestLedger) throws -> (OptOutCheckRequest, [[UInt8]]) {
+    try ledger.use { opened in
+      let check = try opened.requestOptOutCheck(over: .file, Self.options)
+      return (check, check.files.map { check.content(of: $0) })
+    }
+  }
+
+  @Test func aRequestIsInTheLogBeforeAnythingIsSentAndNamesNobody() throws {
+    let ledger = try ledger()
+    let (check, contents) = try request(ledger)
+    #expect(check.files.map(\.name) == ["X26HC999-121020-0000.dat", "X26HC999-121020-0001.dat"])
+    #expect(check.files.map(\.count) == [60, 47])
+    let event = try #require(try ledger.events(of: .optOutCheckRequested).first)
+    #expect(event.header.personNumber == nil && event.position == check.position)
+    let stored = event.bytes
+    for line in contents.joined().split(separator: UInt8(ascii: "\n")) {
+      #expect(stored.firstRange(of: line.dropLast()) == nil)
+    }
+    // Neither do the digests: of a file with one number everybody could find it by trying.
+    for content in contents {
+      let digest = Array(SHA256.hash(data: content))
+      #expect(stored.firstRange(of: digest) == nil)
+    }
+    try ledger.check()
+  }
+
+  @Test func theSameAnswersFinishWhatARunBeforeHasBegun() throws {
+    let ledger = try ledger()
+    let (check, contents) = try request(ledger)
+    let half = check.cohort.persons.prefix(50)
+    try ledger.use { opened in
+      let vault = try opened.openVault(readOnly: false)
+      try opened.catchUp()
+      var changes = OptOutChanges(opened, vault, check)
+      for person in half { try changes.take(person, isSet: false) }
+      #expect(try changes.finish() == half.count)
+    }
+    try ledger.check()
+    let result = try ledger.use { opened in
+      let open = try opened.openFileCheck(Self.options)
+      return try opened.answerOptOutCheck(open, with: contents)
+    }
+    #expect(result.changes == check.personCount && result.outcome == .complete)
+    let changed = try ledger.events(of: .optOutStatusChanged)
+    #expect(Set(changed.compactMap(\.header.personNumber)).count == check.personCount)
+    #expect(changed.count == check.personCount)
+    try ledger.check()
+  }
+
+  @Test func whatASealedStatusIsLongTellsNothing() throws {
+    let ledger = try ledger()
+    let (_, contents) = try request(ledger)
+    _ = try ledger.use { opened in
+      let open = try opened.openFileCheck(Self.options)
+      let some = contents.map { content in
+        Array(
+          content.split(separator: 10).enumerated().filter { $0.offset % 2 == 0 }
+            .flatMap { $0.element + [10] })
+      }
+      return try opened.answerOptOutCheck(open, with: some)
+    }
+    let path = try ledger.write(
+      "NHSNumber,Status,EffectiveFrom\n"
+        + String(decoding: contents[0].prefix(10), as: UTF8.self) + ",set,2020-01-01\n"
+        + String(decoding: contents[0].dropFirst(12).prefix(10), as: UTF8.self)
+        + ",withdrawn,2019-01-01\n")
+    _ = try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }
+    let changed = try ledger.events(of: .optOutStatusChanged)
+    #expect(changed.count == 109)
+    #expect(Set(changed.map { $0.sealed.count }).count == 1)
+  }
+
+  @Test func aNewRequestEndsTheOneBefore() throws {
+    let ledger = try ledger()
+    let (first, _) = try request(ledger)
+    let (second, contents) = try request(ledger)
+    #expect(second.number == first.number + 1)
+    let end = try #require(try ledger.events(of: .optOutCheckInconclusive).first)
+    let body = try SchemaOptOutCheckInconclusive(serializedBytes: end.body)
+    #expect(body.reason == "superseded" && body.check == UInt32(first.number))
+    // An answer to the first changes nothing any more.
+    let error = try ledgerError {
+      _ = try ledger.use { try $0.answerOptOutCheck(first, with: contents) }
+    }
+    guard case .notFound = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(try ledger.events(of: .optOutStatusChanged).isEmpty)
+    try ledger.check()
+  }
+
+  @Test func nobodyIsAskedAboutWhereNobodyIsKnown() throws {
+    let ledger = try TestLedger()
+    let error = try ledgerError { _ = try request(ledger) }
+    #expect(error.kind == .badInput)
+    #expect(try ledger.events(of: .optOutCheckRequested).isEmpty)
+    let none = try ledgerError {
+      _ = try ledger.use { try $0.openFileCheck(Self.options) }
+    }
+    #expect(none.kind == .badInput)
+  }
+
+  @Test func whoIsKnownByAnotherNumberStandsAsThatOne() throws {
+    let ledger = try TestLedger()
+    let number = try CSVTables(fixture: "small-2.0-RWK")["IDS001MPI"][0, "NHSNumber"]
+    try ledger.submit("small-2.0-RWK", provider: "RWK", at: TestLedger.october)
+    var tables = try CSVTables(fixture: "edge/base.bundle")
+    tables["IDS001MPI"][0, "NHSNumber"] = ""
+    tables["IDS001MPI"][0, "NHSNumberStatus"] = "07"
+    try ledger.submit(ledger.write(tables, as: "untraced"))
+    tables["IDS001MPI"][0, "NHSNumber"] = number
+    tables["IDS001MPI"][0, "NHSNumberStatus"] = "01"
+    try ledger.submit(ledger.write(tables, as: "traced"))
+    let link = try #require(try ledger.events(of: .personLinked).first)
+    let former = try #require(link.header.personNumber)
+    let path = try ledger.write("NHSNumber,Status,EffectiveFrom\n\(number),set,2020-01-01\n")
+    try ledger.use { opened in
+      _ = try opened.importOptOuts(from: path, asAt: opened.now)
+      try opened.catchUp()
+      let vault = try opened.openVault(readOnly: true)
+      let (person, facts) = try opened.optOutFacts(of: former, asOfSize: .max, vault)
+      #expect(person != former && facts.last?.fact.isSet == true)
+    }
+  }
+
+  private static let badRows: [(rows: String, words: String)] = [
+    ("", "came none"), ("9990000018,set,\n", "EffectiveFrom: expected a value"),
+    ("9990000018,,2020-01-01\n", "Status: expected a value"),
+    ("9990000018,on,2020-01-01\n", "expected set, withdrawn"),
+    (",set,2020-01-01\n", "NHSNumber: expected a value"),
+    ("9990000019,set,2020-01-01\n", "row 1: NHSNumber: expected ten digits"),
+    ("999 000 0018,set,2020-01-01\n", "expected ten digits"),
+    ("9990000018,set,2020-02-30\n", "expected a date"),
+  ]
+
+  @Test(arguments: badRows)
+  func aBadListChangesNothing(rows: String, words: String) throws {
+    let ledger = try ledger()
+    let before = try ledger.head()
+    let path = try ledger.write("NHSNumber,Status,EffectiveFrom\n" + rows)
+    let error = try ledgerError {
+      _ = try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }
+    }
+    #expect(error.description.contains(words), "\(error)")
+    #expect(error.kind == .badInput && !error.description.contains("999000001"))
+    #expect(try ledger.head() == before)
+  }
+
+  @Test func aListOfAMomentToComeIsRefused() throws {
+    let ledger = try ledger()
+    let path = try ledger.write("NHSNumber,Status,EffectiveFrom\n9990000018,set,2020-01-01\n")
+    let error = try ledgerError {
+      _ = try ledger.use {
+        try $0.importOptOuts(from: path, asAt: try #require(Timestamp("2020-10-12T09:30:01Z")))
+      }
+    }
+    #expect(error.description.contains("--as-at"))
+  }
+}
