@@ -170,9 +170,12 @@ import Testing
       openOn: Day(iso: openOn), onlyNotInformed: notInformed)
     let informedOn = try #require(Day(iso: told))
     // Whom nobody has submitted yet the ledger does not know.
-    let known = try ledger.list().isEmpty ? [] : choices.members(
-      referrals, from: from, to: to < from ? "" : to, openOn: openOn, notInformed: notInformed,
-      on: told)
+    let known =
+      try ledger.list().isEmpty
+      ? []
+      : choices.members(
+        referrals, from: from, to: to < from ? "" : to, openOn: openOn, notInformed: notInformed,
+        on: told)
     let onRecord = known.count { referral in
       choices.informed.contains {
         $0.patient == referral.patient && ["", referral.id].contains($0.referral) && $0.on == told

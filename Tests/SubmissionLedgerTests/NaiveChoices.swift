@@ -59,7 +59,8 @@ struct NaiveChoices {
   ) -> [BundleReferrals.Referral] {
     referrals.all.filter { referral in
       let isOpen =
-        referral.received <= openOn && (referral.discharged.isEmpty || referral.discharged >= openOn)
+        referral.received <= openOn
+        && (referral.discharged.isEmpty || referral.discharged >= openOn)
       let isInformed = informed.contains {
         $0.patient == referral.patient && ["", referral.id].contains($0.referral) && $0.on != day
       }
