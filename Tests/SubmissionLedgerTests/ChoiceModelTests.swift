@@ -42,6 +42,8 @@ import Testing
       for _ in 0..<Int.random(in: 0...4, using: &generator) {
         try choose(referrals, &choices, ledger, on: day, &generator)
       }
+      // What is said after a submission changes nothing of how far its patients were informed.
+      if let last = moments.last { try compareCoverage(last, referrals, ledger, asOf: .now) }
       if number % 3 == 2 {
         // Another month's file would be another window: the same one counts anew when it differs.
         tables["IDS000Header"][0, "PrimSystemInUse"] = "SYNTHETIC-\(number)"
@@ -80,7 +82,7 @@ import Testing
     }
   }
 
-  /// What is counted of all referrals, by decision and of informing.
+  /// What is counted of all referrals: by decision, and of informing.
   private func compareCounts(
     _ moment: Moment, _ referrals: BundleReferrals, _ ledger: TestLedger, asOf: AsOf
   ) throws {
@@ -95,6 +97,12 @@ import Testing
       expected[reason ?? "flows", default: 0] += 1
     }
     #expect(came == expected, "as of \(moment.day)")
+    try compareCoverage(moment, referrals, ledger, asOf: asOf)
+  }
+
+  private func compareCoverage(
+    _ moment: Moment, _ referrals: BundleReferrals, _ ledger: TestLedger, asOf: AsOf
+  ) throws {
     let coverage = try ledger.use { try $0.auditInforming(asOf: asOf).coverage }
     let plain = moment.choices.coverage(referrals, on: moment.day)
     #expect(coverage.map(\.referrals) == [plain.referrals], "as of \(moment.day)")

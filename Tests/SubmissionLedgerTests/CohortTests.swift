@@ -191,6 +191,30 @@ import Testing
     #expect(try ledger.use { try $0.auditInforming(period: other).coverage.isEmpty })
   }
 
+  @Test func aDefinitionAdmitsWhatEachOfItsConditionsAdmits() {
+    let days = (18_500...18_503).map { Day(daysSince1970: $0) }
+    let orNone = [nil] + days.map(Optional.some)
+    var admitted = 0
+    for received in days {
+      for discharged in orNone {
+        let open = days.filter { $0 >= received && (discharged == nil || $0 <= discharged!) }
+        for from in orNone {
+          for to in orNone {
+            for openOn in orNone {
+              let definition = CohortDefinition(receivedFrom: from, receivedTo: to, openOn: openOn)
+              let span = days.filter { (from == nil || $0 >= from!) && (to == nil || $0 <= to!) }
+              let expected = span.contains(received) && (openOn == nil || open.contains(openOn!))
+              let dates = ReferralDates(receivedOn: received, dischargedOn: discharged)
+              #expect(definition.admits(dates) == expected, "\(definition) \(dates)")
+              if expected { admitted += 1 }
+            }
+          }
+        }
+      }
+    }
+    #expect(admitted > 100)
+  }
+
   @Test func partsHoldEveryMemberOnceAndKeepTheLimit() {
     var generator = SeededGenerator(for: "parts of a cohort")
     for limit in [10, 11, 64, 1_000] {
