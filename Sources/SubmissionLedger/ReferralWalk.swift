@@ -33,6 +33,7 @@ struct ReferralWalk {
       }
     }
     start = run.next
+    ledger.referrals.releaseResidentPages()
     let wanted = provider?.text
     return try ledger.readChoices(asOfSize: size) { (model) throws(ProjectionError) -> [Result] in
       var results: [Result] = []
