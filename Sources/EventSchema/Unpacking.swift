@@ -31,3 +31,14 @@ extension SchemaTableRows {
     }
   }
 }
+
+extension SchemaCohortInformed {
+  /// The referral numbers in this part, ascending.
+  public var members: [UInt64] {
+    var number: UInt64 = 0
+    return steps.map { step in
+      number &+= step
+      return number
+    }
+  }
+}

@@ -64,12 +64,19 @@ public enum PrivateFile {
   }
 
   /// Opens a file that exists.
+  ///
+  /// A program that is started meanwhile does not inherit it: it could read on, and would keep what is
+  /// locked from everybody else.
   static func open(_ path: String, forWriting: Bool) throws(VaultError) -> FileHandle {
-    try perform(.open, path) {
+    let handle = try perform(.open, path) {
       let url = URL(fileURLWithPath: path)
       return forWriting
         ? try FileHandle(forUpdating: url) : try FileHandle(forReadingFrom: url)
     }
+    guard fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+      throw .fileSystem(operation: .open, path: path, code: Int(errno))
+    }
+    return handle
   }
 
   /// The first `limit` bytes of a file.

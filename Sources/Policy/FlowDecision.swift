@@ -46,6 +46,13 @@ public struct FlowDecision: Hashable, Sendable {
     }
   }
 
+  /// The decision without the events that it rests on: what all referrals on the same path share.
+  public var withoutPositions: FlowDecision {
+    FlowDecision(
+      outcome: outcome, reason: reason, path: path.map { DecisionStep($0.question, $0.answer) },
+      policyVersion: policyVersion)
+  }
+
   /// Decides about a referral that arrives on a day.
   ///
   /// - Parameters:

@@ -1,5 +1,6 @@
 public import EventLog
 public import EventSchema
+internal import Foundation
 internal import SwiftProtobuf
 
 /// One thing on record of a choice, or a restriction.
@@ -58,9 +59,31 @@ public struct ChoiceModel: ~Escapable {
     return (own + (try records(ofPerson: person))).sorted { $0.position < $1.position }
   }
 
-  /// Everything on record of a referral alone, and nothing of its person as a whole, in order.
+  /// Everything on record of a referral alone or as one of a cohort, and nothing of its person as a
+  /// whole, in order.
   public func records(ofReferral referral: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
-    try records(try entries(of: ChoiceKey.referral(referral)))
+    let own = try records(try entries(of: ChoiceKey.referral(referral)))
+    return (own + (try cohorts(ofReferral: referral))).sorted { $0.position < $1.position }
+  }
+
+  /// The informing of cohorts to which a referral belongs.
+  private func cohorts(ofReferral referral: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
+    guard let value = try reader.value(of: ChoiceKey.cohorts(ofReferral: referral)) else {
+      return []
+    }
+    guard let history = try? SchemaCohortHistory(serializedBytes: value) else {
+      throw .malformedState(projection: Choices.name)
+    }
+    var found: [ChoiceRecord] = []
+    let member = UInt8(truncatingIfNeeded: referral)
+    for entry in history.entries where entry.position < size && entry.members.contains(member) {
+      guard let told = try reader.value(of: ChoiceKey.cohort(entry.position)),
+        let body = try? SchemaPatientInformed(serializedBytes: told)
+      else { throw .malformedState(projection: Choices.name) }
+      found.append(
+        ChoiceRecord(position: Position(entry.position), content: .informed(body)))
+    }
+    return found
   }
 
   /// Everything on record of a person as a whole, under every number of theirs, in order.

@@ -1,19 +1,20 @@
 public import EventLog
-internal import EventSchema
+public import EventSchema
+internal import Foundation
 internal import SwiftProtobuf
 
 /// Everything that is on record of choices about referrals and people, and of restrictions.
 ///
-/// The fold only adds an entry to the history of the referral, or of the person for what concerns all
-/// of the person's referrals. What it means at a moment is decided by policy when it is read, so that
+/// The fold only adds an entry to the history of the referral, of the person for what concerns all of
+/// the person's referrals, or of a run of referrals for what concerns a cohort. What it means at a moment is decided by policy when it is read, so that
 /// as-of costs nothing.
 public enum Choices: Projection {
   /// `choices`.
   public static let name = "choices"
   /// The version of the fold.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
 
-  /// Adds consent, informing, restrictions and links between people.
+  /// Adds consent, informing, alone or as a cohort, restrictions and links between people.
   public static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError) {
@@ -29,7 +30,32 @@ public enum Choices: Projection {
         throw .malformedBody(header.position)
       }
       if body.hasSameAs { try add(event, to: ChoiceKey.person(body.sameAs), &state) }
+    case .cohortInformed: try addCohort(event, &state)
     default: break
+    }
+  }
+
+  /// Adds what a cohort was told, once, and its members by runs of 256 referral numbers: a cohort of
+  /// a million referrals changes a few thousand values and not a million.
+  private static func addCohort<State: ProjectionState & ~Copyable>(
+    _ event: StoredEvent, _ state: inout State
+  ) throws(ProjectionError) {
+    let position = event.header.position
+    guard let cohort = try? SchemaCohortInformed(serializedBytes: event.bodyData) else {
+      throw .malformedBody(position)
+    }
+    try state.set(
+      try encode(SchemaPatientInformed(cohort)), for: ChoiceKey.cohort(position.rawValue))
+    var members = cohort.members[...]
+    while let first = members.first {
+      let run = members.prefix { $0 >> 8 == first >> 8 }
+      members = members.dropFirst(run.count)
+      var entry = SchemaCohortMembers()
+      entry.position = position.rawValue
+      entry.members = Data(run.map { UInt8(truncatingIfNeeded: $0) })
+      var history = SchemaCohortHistory()
+      history.entries = [entry]
+      try state.extend(ChoiceKey.cohorts(ofReferral: first), with: try encode(history))
     }
   }
 
@@ -54,4 +80,19 @@ public enum Choices: Projection {
 enum ChoiceKey {
   static func person(_ number: UInt64) -> [UInt8] { [0x70] + bigEndian(number) }
   static func referral(_ number: UInt64) -> [UInt8] { [0x72] + bigEndian(number) }
+  /// What a cohort was told, by the position of its event.
+  static func cohort(_ position: UInt64) -> [UInt8] { [0x63] + bigEndian(position) }
+  /// The cohorts of the run of referral numbers in which one lies.
+  static func cohorts(ofReferral number: UInt64) -> [UInt8] { [0x6d] + bigEndian(number >> 8) }
+}
+
+extension SchemaPatientInformed {
+  /// What a cohort's event says of each of its members.
+  public init(_ cohort: SchemaCohortInformed) {
+    self.init()
+    provider = cohort.provider
+    wordingVersion = cohort.wordingVersion
+    wordingPosition = cohort.wordingPosition
+    informedOn = cohort.informedOn
+  }
 }

@@ -98,6 +98,11 @@ public final class ProjectionStore: Sendable {
     try current.read(body)
   }
 
+  /// Lets go of the memory that reading has filled; a long walk calls it now and then.
+  public func releaseResidentPages() {
+    current.environment.releaseResidentPages()
+  }
+
   /// The digest of the content as it stands, and its position.
   public func digest() throws(ProjectionError) -> (position: UInt64, digest: Hash) {
     try current.digest()

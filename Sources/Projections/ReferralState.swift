@@ -16,6 +16,12 @@ public struct ReferralEntry: Sendable {
     ofReferral number: UInt64, in reader: ProjectionReader, asOfSize size: UInt64 = .max
   ) throws(ProjectionError) -> [ReferralEntry] {
     guard let value = try reader.value(of: ReferralKey.referral(number)) else { return [] }
+    return try history(value, before: size)
+  }
+
+  static func history(
+    _ value: [UInt8], before size: UInt64
+  ) throws(ProjectionError) -> [ReferralEntry] {
     do {
       return try SchemaReferralHistory(serializedBytes: value).entries
         .filter { $0.position < size }
@@ -44,6 +50,12 @@ public struct WithheldEntry: Sendable {
     ofReferral number: UInt64, in reader: ProjectionReader, asOfSize size: UInt64 = .max
   ) throws(ProjectionError) -> [WithheldEntry] {
     guard let value = try reader.value(of: ReferralKey.withheld(number)) else { return [] }
+    return try history(value, before: size)
+  }
+
+  static func history(
+    _ value: [UInt8], before size: UInt64
+  ) throws(ProjectionError) -> [WithheldEntry] {
     do {
       return try SchemaReferralHistory(serializedBytes: value).entries
         .filter { $0.position < size }

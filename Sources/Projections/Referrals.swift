@@ -44,6 +44,9 @@ public enum Referrals: Projection {
 
 /// The keys of the referrals projection.
 enum ReferralKey {
-  static func referral(_ number: UInt64) -> [UInt8] { [0x72] + bigEndian(number) }
-  static func withheld(_ number: UInt64) -> [UInt8] { [0x77] + bigEndian(number) }
+  static let submittedReferrals: [UInt8] = [0x72]
+  static let withheldReferrals: [UInt8] = [0x77]
+
+  static func referral(_ number: UInt64) -> [UInt8] { submittedReferrals + bigEndian(number) }
+  static func withheld(_ number: UInt64) -> [UInt8] { withheldReferrals + bigEndian(number) }
 }

@@ -18,6 +18,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case badArgument(name: String, expected: String)
   /// What was asked for is not in the ledger.
   case notFound(what: String)
+  /// No referral of the provider meets the definition of a cohort.
+  case emptyCohort(provider: String)
   /// The idempotency key was used for another file.
   case idempotencyConflict
   /// The vault is that of another ledger.
@@ -55,7 +57,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .idempotencyConflict, .outsideLog, .note, .report:
+      .emptyCohort, .idempotencyConflict, .outsideLog, .note, .report:
       .badInput
     case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
       .wrongSigningKey, .referenceLost:
@@ -82,6 +84,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       "the time \(given) lies before the newest event (\(newest)); give that or a later one"
     case .badArgument(let name, let expected): "\(name): expected \(expected)"
     case .notFound(let what): "\(what) is not in the ledger"
+    case .emptyCohort(let provider):
+      "the cohort is empty: no referral of provider \(provider) meets the definition"
     case .idempotencyConflict:
       "the idempotency key was used for another file; use a new key for this one"
     case .vaultOfAnotherLedger:

@@ -3,7 +3,6 @@ internal import EventLog
 internal import EventSchema
 public import Intake
 internal import KeyVault
-internal import Policy
 internal import Projections
 
 extension SubmissionLedger {
@@ -22,65 +21,41 @@ extension SubmissionLedger {
       try vault.referral(for: referralLookup(provider: provider, id))
     }
     guard let found else { throw .notFound(what: "that referral of provider \(provider)") }
-    let (history, withheld) = try referralHistory(found.referral, asOfSize: size)
-    let tellings =
-      history.map { ($0.position, $0.personNumber) }
-      + withheld.map { ($0.position, $0.personNumber) }
-    guard let newest = tellings.max(by: { $0.0 < $1.0 }) else {
+    let history = try referralHistory(found.referral.rawValue, asOfSize: size)
+    guard let person = history.personNumber else {
       throw .notFound(what: "that referral of provider \(provider), at that moment,")
     }
-    let state = try referralState(history, asOfSize: size)
+    let (state, told) = try referralState(history, asOfSize: size)
     let asOf = try recordedTime(ofSize: size)
     let facts = try choiceFacts(
-      ofReferral: found.referral.rawValue, person: newest.1, asOfSize: size)
+      ofReferral: history.number, person: person, asOfSize: size)
     try recordAccess(
-      command: "audit referral", reason: reason, person: newest.1,
-      referral: found.referral.rawValue)
+      command: "audit referral", reason: reason, person: person, referral: history.number)
     return ReferralAudit(
-      referralNumber: found.referral.rawValue, personNumber: newest.1, provider: provider.text,
-      state: state, flow: flow(state, withheld, facts, at: asOf),
-      events: tellings.map(\.0).sorted(), asOfSize: size, asOf: asOf)
+      referralNumber: history.number, personNumber: person, provider: provider.text,
+      state: told, flow: history.flow(state, facts, on: asOf.calendarDay),
+      events: history.positions, asOfSize: size, asOf: asOf)
   }
 
   private func referralHistory(
-    _ referral: ReferralNumber, asOfSize size: UInt64
-  ) throws(LedgerError) -> (submitted: [ReferralEntry], withheld: [WithheldEntry]) {
+    _ referral: UInt64, asOfSize size: UInt64
+  ) throws(LedgerError) -> ReferralHistory {
     try projecting { () throws(ProjectionError) in
       try referrals.read { (reader) throws(ProjectionError) in
-        (
-          try ReferralEntry.history(ofReferral: referral.rawValue, in: reader, asOfSize: size),
-          try WithheldEntry.history(ofReferral: referral.rawValue, in: reader, asOfSize: size)
-        )
+        try ReferralHistory(ofReferral: referral, in: reader, asOfSize: size)
       }
-    }
-  }
-
-  /// What would become of the referral, as it stands or as it was withheld last, if it came then.
-  private func flow(
-    _ state: ReferralAudit.State?, _ withheld: [WithheldEntry], _ facts: ChoiceFacts,
-    at moment: Timestamp
-  ) -> FlowDecision? {
-    let day = moment.calendarDay
-    let stated = state.map {
-      ReferralDates(receivedOn: $0.receivedOn, dischargedOn: $0.dischargedOn)
-    }
-    let dates = stated ?? withheld.last.map { ReferralDates($0.body) }
-    return dates.map {
-      FlowDecision.decide($0, facts, on: day, policy: PolicyBook.standard.version(on: day))
     }
   }
 
   private func referralState(
-    _ history: [ReferralEntry], asOfSize size: UInt64
-  ) throws(LedgerError) -> ReferralAudit.State? {
-    try projecting { () throws(ProjectionError) in
-      try submissions.read { (reader) throws(ProjectionError) in
-        let model = SubmissionModel(reader, asOfSize: size)
-        let state = try ReferralState(history) { (provider, period) throws(ProjectionError) in
-          try model.latest(provider: provider, period: period)
-        }
-        return try ReferralAudit.State(state, model)
+    _ history: ReferralHistory, asOfSize size: UInt64
+  ) throws(LedgerError) -> (ReferralState, ReferralAudit.State?) {
+    try readSubmissions(asOfSize: size) { (model) throws(ProjectionError) in
+      let state = try ReferralState(history.submitted) {
+        (provider, period) throws(ProjectionError) in
+        try model.latest(provider: provider, period: period)
       }
+      return (state, try ReferralAudit.State(state, model))
     }
   }
 
@@ -92,9 +67,9 @@ extension SubmissionLedger {
     }
   }
 
-  /// Records that somebody looked at record-level data (R28).
+  /// Records that somebody looked at record-level data (R28): of one person, or of many at once.
   func recordAccess(
-    command: String, reason: String, person: UInt64, referral: UInt64? = nil,
+    command: String, reason: String, person: UInt64? = nil, referral: UInt64? = nil,
     eventsUnsealed: UInt64 = 0
   ) throws(LedgerError) {
     var body = SchemaRecordAccessed()
@@ -102,18 +77,11 @@ extension SubmissionLedger {
     body.reason = reason
     body.eventsUnsealed = eventsUnsealed
     let fields = EventFields(
-      type: .recordAccessed, stream: StreamID(.person, person), effectiveAt: now,
+      type: .recordAccessed,
+      stream: person.map { StreamID(.person, $0) } ?? StreamID(.ledger, 1), effectiveAt: now,
       actor: session.actor, personNumber: person, referralNumber: referral,
       body: try serialized(body))
     _ = try append([EventDraft(fields)])
-  }
-}
-
-extension ReferralDates {
-  fileprivate init(_ body: SchemaRecordWithheld) {
-    self.init(
-      receivedOn: Day(daysSince1970: body.receivedOn),
-      dischargedOn: body.hasDischargedOn ? Day(daysSince1970: body.dischargedOn) : nil)
   }
 }
 

@@ -4,8 +4,9 @@ internal import SubmissionLedger
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Questions of an auditor; each look is recorded.",
-    subcommands: [Referral.self])
+    commandName: "audit",
+    abstract: "Questions of an auditor; each look at single records is recorded.",
+    subcommands: [Referral.self, Flow.self, Informing.self])
 
   struct Referral: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -30,6 +30,30 @@ extension SchemaPatientInformed {
   }
 }
 
+extension SchemaCohortInformed {
+  /// Of the members no more than how many there are and where they lie: there may be thousands.
+  var json: [String: JSON] {
+    let numbers = members
+    return [
+      "provider": .string(provider), "wordingVersion": .string(wordingVersion),
+      "wordingPosition": .int(wordingPosition), "informedOn": day(informedOn),
+      "definition": definition.json, "part": .int(part), "parts": .int(parts),
+      "members": .int(numbers.count), "firstReferral": .optional(numbers.first) { .int($0) },
+      "lastReferral": .optional(numbers.last) { .int($0) },
+    ]
+  }
+}
+
+extension SchemaCohortDefinition {
+  fileprivate var json: JSON {
+    .object([
+      "receivedFrom": hasReceivedFrom ? day(receivedFrom) : .null,
+      "receivedTo": hasReceivedTo ? day(receivedTo) : .null,
+      "openOn": hasOpenOn ? day(openOn) : .null, "notInformed": .bool(notInformed),
+    ])
+  }
+}
+
 extension SchemaRestrictionApplied {
   var json: [String: JSON] {
     [

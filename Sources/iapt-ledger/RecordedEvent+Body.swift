@@ -25,6 +25,7 @@ extension RecordedEvent {
       case .consentRecorded: read { (body: SchemaConsentRecorded) in body.json }
       case .noticeWordingPublished: read { (body: SchemaNoticeWordingPublished) in body.json }
       case .patientInformed: read { (body: SchemaPatientInformed) in body.json }
+      case .cohortInformed: read { (body: SchemaCohortInformed) in body.json }
       case .restrictionApplied: read { (body: SchemaRestrictionApplied) in body.json }
       case .restrictionLifted: read { (body: SchemaRestrictionLifted) in body.json }
       case .optOutCheckRequested: read { (body: SchemaOptOutCheckRequested) in body.json }

@@ -35,10 +35,7 @@ extension ReferralAudit {
     } else {
       lines.append("nothing that was submitted of it counts at that moment")
     }
-    if let flow {
-      let steps = flow.path.map { "\($0.question.words) \($0.answer.words)" }
-      lines.append("data set v2.0: \(flow.outcome.words) (\(steps.joined(separator: "; ")))")
-    }
+    if let flow { lines.append("data set v2.0: \(flow.words)") }
     lines.append("events: " + events.map(\.description).joined(separator: ", "))
     return lines
   }
@@ -64,53 +61,5 @@ extension ReferralAudit.Month {
       "positions": .array(positions.map { .int($0.rawValue) }),
       "rows": .object(rows.mapValues { .int($0) }),
     ])
-  }
-}
-
-extension FlowDecision {
-  fileprivate var json: JSON {
-    let steps = path.map { step in
-      JSON.object([
-        "question": .string(step.question.rawValue), "answer": .string(step.answer.rawValue),
-        "positions": .array(step.positions.map { .int($0) }),
-      ])
-    }
-    return .object([
-      "decision": .string(outcome.rawValue), "reason": .optional(reason) { .string($0.rawValue) },
-      "path": .array(steps), "policyVersion": .string(policyVersion),
-    ])
-  }
-}
-
-extension FlowDecision.Question {
-  fileprivate var words: String {
-    switch self {
-    case .underRestriction: "under a legal restriction?"
-    case .transition(.receivedOnOrAfterStart): "received on or after 1 September 2020?"
-    case .transition(.openOnStart): "open on that day?"
-    case .transition(.consentSoughtBeforeStart): "consent sought before it?"
-    case .transition(.consentGiven): "consent given?"
-    case .transition(.patientInformed): "patient informed?"
-    }
-  }
-}
-
-extension TransitionDecision.Outcome {
-  fileprivate var words: String {
-    switch self {
-    case .flows: "flows"
-    case .withheld: "withheld"
-    case .notInDataSet: "not part of it"
-    }
-  }
-}
-
-extension Answer {
-  fileprivate var words: String {
-    switch self {
-    case .yes: "yes"
-    case .no: "no"
-    case .notOnRecord: "nothing on record"
-    }
   }
 }

@@ -31,12 +31,8 @@ struct SubmitCommand: ParsableCommand {
       submitter: try submitter.map { text throws(LedgerError) in
         try organisation(text, "--submitter")
       },
-      period: try period.map { text throws(LedgerError) in
-        guard let period = Period(iso: text) else {
-          throw .badArgument(name: "--period", expected: "a month such as 2020-09")
-        }
-        return period
-      }, idempotencyKey: idempotencyKey)
+      period: try period.map { text throws(LedgerError) in try calendarMonth(text, "--period") },
+      idempotencyKey: idempotencyKey)
     let meter = ProgressMeter()
     let summary = try global.open().submit(request) { progress in
       meter.show(describe(progress))
@@ -80,4 +76,12 @@ func calendarDay(_ text: String, _ name: String) throws(LedgerError) -> Day {
     throw .badArgument(name: name, expected: "a date such as 2020-09-01")
   }
   return day
+}
+
+/// The month that an option names.
+func calendarMonth(_ text: String, _ name: String) throws(LedgerError) -> Period {
+  guard let period = Period(iso: text) else {
+    throw .badArgument(name: name, expected: "a month such as 2020-09")
+  }
+  return period
 }

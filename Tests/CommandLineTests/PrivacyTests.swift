@@ -34,6 +34,9 @@ import Testing
       "notice", "publish", wording, "--version", "1", "--kind", "local", "--from", "2020-09-01")
     try run("notice", "inform", informed, "--provider", "RX4", "--version", "1")
     try run(
+      "notice", "inform", "--provider", "RX4", "--version", "1", "--local-patient-id", "0010009",
+      "--service-request-id", "SR0010009A", "--informed-on", "2020-10-01")
+    try run(
       "restriction", "add", "--provider", "RX4", "--local-patient-id", "0010003", "--kind", "other",
       "--reference", "case 1", "--from", "2020-10-01")
     let recorded = outputs.map(\.1.status)
@@ -53,13 +56,16 @@ import Testing
     try run("opt-out", "import", list, "--as-at", "2022-06-21T09:00:00Z")
     try run("opt-out", "status", "--nhs-number", number)
     #expect(outputs.suffix(4).allSatisfy { $0.1.status == .exited(0) })
+    try run(
+      "notice", "inform-cohort", "--provider", "RX4", "--version", "1", "--informed-on",
+      "2020-10-01")
     try run("checkpoint", "sign")
     try run("projection", "rebuild", "referrals")
     for command in [
       ["status"], ["submission", "list"], ["submission", "show", "1"],
       ["submission", "row", "1", "IDS101Referral", "1"], ["replay"], ["verify"],
       ["projection", "list"], ["projection", "verify"], ["checkpoint", "history"],
-      ["prove", "inclusion", "5"],
+      ["prove", "inclusion", "5"], ["audit", "flow", "--referrals"], ["audit", "informing"],
     ] {
       for option in [[], ["--json"]] {
         let result = try home.start(command + option).wait()

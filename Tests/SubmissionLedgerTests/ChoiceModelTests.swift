@@ -42,18 +42,22 @@ import Testing
       for _ in 0..<Int.random(in: 0...4, using: &generator) {
         try choose(referrals, &choices, ledger, on: day, &generator)
       }
+      // What is said after a submission changes nothing of how far its patients were informed.
+      if let last = moments.last { try compareCoverage(last, referrals, ledger, asOf: .now) }
       if number % 3 == 2 {
         // Another month's file would be another window: the same one counts anew when it differs.
         tables["IDS000Header"][0, "PrimSystemInUse"] = "SYNTHETIC-\(number)"
         let path = try ledger.write(tables, as: "bundle-\(number)")
         #expect(try ledger.submit(path, at: "\(day)T12:00:00Z").status == .accepted)
+        let moment = Moment(size: try ledger.head().size, day: day, choices: choices)
         try compareSubmission(choices, referrals, ledger, on: day)
-        moments.append(
-          Moment(size: try ledger.head().size, day: day, choices: choices))
+        try compareCounts(moment, referrals, ledger, asOf: .now)
+        moments.append(moment)
       }
     }
     try ledger.check()
     for moment in moments {
+      try compareCounts(moment, referrals, ledger, asOf: .position(Position(moment.size - 1)))
       for referral in referrals.all where generator.oneIn(3) {
         let audit = try ledger.audit(referral.id, asOf: .position(Position(moment.size - 1)))
         let expected = moment.choices.reason(
@@ -78,13 +82,40 @@ import Testing
     }
   }
 
+  /// What is counted of all referrals: by decision, and of informing.
+  private func compareCounts(
+    _ moment: Moment, _ referrals: BundleReferrals, _ ledger: TestLedger, asOf: AsOf
+  ) throws {
+    let flow = try ledger.use { try $0.auditFlow(provider: ledger.rx4, asOf: asOf) }
+    var came: [String: Int] = [:]
+    for count in flow.counts {
+      let flow = try #require(count.flow)
+      came[flow.reason?.rawValue ?? "flows", default: 0] += count.referrals
+    }
+    var expected: [String: Int] = [:]
+    for reason in try ledger.reasons(moment.choices, referrals, on: moment.day).values {
+      expected[reason ?? "flows", default: 0] += 1
+    }
+    #expect(came == expected, "as of \(moment.day)")
+    try compareCoverage(moment, referrals, ledger, asOf: asOf)
+  }
+
+  private func compareCoverage(
+    _ moment: Moment, _ referrals: BundleReferrals, _ ledger: TestLedger, asOf: AsOf
+  ) throws {
+    let coverage = try ledger.use { try $0.auditInforming(asOf: asOf).coverage }
+    let plain = moment.choices.coverage(referrals, on: moment.day)
+    #expect(coverage.map(\.referrals) == [plain.referrals], "as of \(moment.day)")
+    #expect(coverage.map(\.informed) == [plain.informed], "as of \(moment.day)")
+  }
+
   private func choose(
     _ referrals: BundleReferrals, _ choices: inout NaiveChoices, _ ledger: TestLedger,
     on day: String, _ generator: inout SeededGenerator
   ) throws {
     guard let referral = referrals.all.randomElement(using: &generator) else { return }
     let time = "\(day)T10:00:00Z"
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<8, using: &generator) {
     case 0...2:
       let sought =
         ["", "2020-05-01", "2020-08-31", "2020-09-01", "2020-07-15"]
@@ -116,6 +147,7 @@ import Testing
       choices.restrictions.append(
         .init(
           patient: referral.patient, referral: of, reference: reference, from: from, until: until))
+    case 5...6: try chooseCohort(referrals, &choices, ledger, on: day, &generator)
     default:
       let standing = choices.restrictions.indices.filter {
         choices.restrictions[$0].liftedFrom == nil
@@ -129,6 +161,53 @@ import Testing
       #expect(try ledger.use(at: time) { try $0.liftRestriction(request) } == 1)
       choices.restrictions[place].liftedFrom = day
     }
+  }
+
+  private func chooseCohort(
+    _ referrals: BundleReferrals, _ choices: inout NaiveChoices, _ ledger: TestLedger,
+    on day: String, _ generator: inout SeededGenerator
+  ) throws {
+    func oneOf(_ days: String...) -> String { days.randomElement(using: &generator) ?? "" }
+    let from = oneOf("", "2020-03-01", "2020-08-15", "2020-09-10")
+    let to = oneOf("", "2020-05-31", "2020-09-30")
+    let openOn = oneOf("", "", "2020-08-31", "2020-09-20")
+    let told = oneOf("2020-08-01", "2020-10-02", day)
+    let notInformed = generator.oneIn(2)
+    let definition = CohortDefinition(
+      receivedFrom: Day(iso: from), receivedTo: to < from ? nil : Day(iso: to),
+      openOn: Day(iso: openOn), onlyNotInformed: notInformed)
+    let informedOn = try #require(Day(iso: told))
+    // Whom nobody has submitted yet the ledger does not know.
+    let known =
+      try ledger.list().isEmpty
+      ? []
+      : choices.members(
+        referrals, from: from, to: to < from ? "" : to, openOn: openOn, notInformed: notInformed,
+        on: told)
+    let onRecord = known.count { referral in
+      choices.informed.contains {
+        $0.patient == referral.patient && ["", referral.id].contains($0.referral) && $0.on == told
+      }
+    }
+    let size = try ledger.head().size
+    func inform() throws -> CohortInforming {
+      try ledger.use(at: "\(day)T10:00:00Z") {
+        try $0.informCohort(
+          provider: ledger.rx4, version: "1", on: informedOn, definition)
+      }
+    }
+    if known.isEmpty {
+      let error = try ledgerError { _ = try inform() }
+      #expect(error.kind == .badInput && error.description.contains("the cohort is empty"))
+    } else {
+      let result = try inform()
+      #expect(result.members == known.count && result.onRecord == onRecord)
+      #expect(result.isNew == (onRecord < known.count))
+      #expect(try !inform().isNew)
+    }
+    let isNew = onRecord < known.count
+    #expect(try ledger.head().size == size + (isNew ? 1 : 0))
+    choices.informed += known.map { .init(patient: $0.patient, referral: $0.id, on: told) }
   }
 
   private func restriction(

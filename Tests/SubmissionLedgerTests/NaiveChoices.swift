@@ -52,6 +52,39 @@ struct NaiveChoices {
     return isInformed ? nil : "notInformed"
   }
 
+  /// The referrals that meet the definition of a cohort, as it is told on a day.
+  func members(
+    _ referrals: BundleReferrals, from: String, to: String, openOn: String, notInformed: Bool,
+    on day: String
+  ) -> [BundleReferrals.Referral] {
+    referrals.all.filter { referral in
+      let isOpen =
+        referral.received <= openOn
+        && (referral.discharged.isEmpty || referral.discharged >= openOn)
+      let isInformed = informed.contains {
+        $0.patient == referral.patient && ["", referral.id].contains($0.referral) && $0.on != day
+      }
+      return (from.isEmpty || from <= referral.received)
+        && (to.isEmpty || referral.received <= to) && (openOn.isEmpty || isOpen)
+        && !(notInformed && isInformed)
+    }
+  }
+
+  /// Of how many kept referrals the patient was informed by a day.
+  func coverage(_ referrals: BundleReferrals, on day: String) -> (referrals: Int, informed: Int) {
+    let kept = referrals.all.filter { referral in
+      reason(
+        patient: referral.patient, referral: referral.id, received: referral.received,
+        discharged: referral.discharged, on: day) == nil
+    }
+    let told = kept.count { referral in
+      informed.contains {
+        $0.patient == referral.patient && ["", referral.id].contains($0.referral) && $0.on <= day
+      }
+    }
+    return (kept.count, told)
+  }
+
   /// Of what was sought before the start, the last; without a day a refusal is last and a yes first.
   private func deciding(_ referral: String) -> Consent? {
     var best: (key: String, consent: Consent)?

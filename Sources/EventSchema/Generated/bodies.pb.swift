@@ -598,6 +598,95 @@ public nonisolated struct SchemaPatientInformed: Sendable {
   public init() {}
 }
 
+/// The patients of all referrals of a provider that met a definition were told so together (R11).
+public nonisolated struct SchemaCohortInformed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var provider: String = String()
+
+  public var wordingVersion: String = String()
+
+  /// of NoticeWordingPublished
+  public var wordingPosition: UInt64 = 0
+
+  /// days since 1970-01-01
+  public var informedOn: Int32 = 0
+
+  public var definition: SchemaCohortDefinition {
+    get {_definition ?? SchemaCohortDefinition()}
+    set {_definition = newValue}
+  }
+  /// Returns true if `definition` has been explicitly set.
+  public var hasDefinition: Bool {self._definition != nil}
+  /// Clears the value of `definition`. Subsequent reads from it will return its default value.
+  public mutating func clearDefinition() {self._definition = nil}
+
+  /// from 1; all parts are appended at once
+  public var part: UInt32 = 0
+
+  public var parts: UInt32 = 0
+
+  /// The referral numbers in this part, ascending: the first, then the difference of each to the one
+  /// before.
+  public var steps: [UInt64] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _definition: SchemaCohortDefinition? = nil
+}
+
+/// What a referral had to be like, by its newest submission, to belong to a cohort. All of it holds.
+public nonisolated struct SchemaCohortDefinition: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the first day, days since 1970-01-01
+  public var receivedFrom: Int32 {
+    get {_receivedFrom ?? 0}
+    set {_receivedFrom = newValue}
+  }
+  /// Returns true if `receivedFrom` has been explicitly set.
+  public var hasReceivedFrom: Bool {self._receivedFrom != nil}
+  /// Clears the value of `receivedFrom`. Subsequent reads from it will return its default value.
+  public mutating func clearReceivedFrom() {self._receivedFrom = nil}
+
+  /// the last day
+  public var receivedTo: Int32 {
+    get {_receivedTo ?? 0}
+    set {_receivedTo = newValue}
+  }
+  /// Returns true if `receivedTo` has been explicitly set.
+  public var hasReceivedTo: Bool {self._receivedTo != nil}
+  /// Clears the value of `receivedTo`. Subsequent reads from it will return its default value.
+  public mutating func clearReceivedTo() {self._receivedTo = nil}
+
+  /// received by that day and not discharged before it
+  public var openOn: Int32 {
+    get {_openOn ?? 0}
+    set {_openOn = newValue}
+  }
+  /// Returns true if `openOn` has been explicitly set.
+  public var hasOpenOn: Bool {self._openOn != nil}
+  /// Clears the value of `openOn`. Subsequent reads from it will return its default value.
+  public mutating func clearOpenOn() {self._openOn = nil}
+
+  /// no other informing of it was on record
+  public var notInformed: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _receivedFrom: Int32? = nil
+  fileprivate var _receivedTo: Int32? = nil
+  fileprivate var _openOn: Int32? = nil
+}
+
 /// A legal restriction on disclosure other than an opt-out holds for a patient or one referral (R2). Content:
 /// `RestrictionDetails`, sealed under the person's key.
 public nonisolated struct SchemaRestrictionApplied: Sendable {
@@ -1966,6 +2055,124 @@ nonisolated extension SchemaPatientInformed: SwiftProtobuf.Message, SwiftProtobu
     if lhs.wordingVersion != rhs.wordingVersion {return false}
     if lhs.wordingPosition != rhs.wordingPosition {return false}
     if lhs.informedOn != rhs.informedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaCohortInformed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CohortInformed"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{3}wording_version\0\u{3}wording_position\0\u{3}informed_on\0\u{1}definition\0\u{1}part\0\u{1}parts\0\u{1}steps\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.provider) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.wordingVersion) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.wordingPosition) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.informedOn) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._definition) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.part) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.parts) }()
+      case 8: try { try decoder.decodeRepeatedUInt64Field(value: &self.steps) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.provider.isEmpty {
+      try visitor.visitSingularStringField(value: self.provider, fieldNumber: 1)
+    }
+    if !self.wordingVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.wordingVersion, fieldNumber: 2)
+    }
+    if self.wordingPosition != 0 {
+      try visitor.visitSingularUInt64Field(value: self.wordingPosition, fieldNumber: 3)
+    }
+    if self.informedOn != 0 {
+      try visitor.visitSingularSInt32Field(value: self.informedOn, fieldNumber: 4)
+    }
+    try { if let v = self._definition {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if self.part != 0 {
+      try visitor.visitSingularUInt32Field(value: self.part, fieldNumber: 6)
+    }
+    if self.parts != 0 {
+      try visitor.visitSingularUInt32Field(value: self.parts, fieldNumber: 7)
+    }
+    if !self.steps.isEmpty {
+      try visitor.visitPackedUInt64Field(value: self.steps, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaCohortInformed, rhs: SchemaCohortInformed) -> Bool {
+    if lhs.provider != rhs.provider {return false}
+    if lhs.wordingVersion != rhs.wordingVersion {return false}
+    if lhs.wordingPosition != rhs.wordingPosition {return false}
+    if lhs.informedOn != rhs.informedOn {return false}
+    if lhs._definition != rhs._definition {return false}
+    if lhs.part != rhs.part {return false}
+    if lhs.parts != rhs.parts {return false}
+    if lhs.steps != rhs.steps {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaCohortDefinition: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CohortDefinition"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}received_from\0\u{3}received_to\0\u{3}open_on\0\u{3}not_informed\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt32Field(value: &self._receivedFrom) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self._receivedTo) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self._openOn) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.notInformed) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._receivedFrom {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._receivedTo {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._openOn {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 3)
+    } }()
+    if self.notInformed != false {
+      try visitor.visitSingularBoolField(value: self.notInformed, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaCohortDefinition, rhs: SchemaCohortDefinition) -> Bool {
+    if lhs._receivedFrom != rhs._receivedFrom {return false}
+    if lhs._receivedTo != rhs._receivedTo {return false}
+    if lhs._openOn != rhs._openOn {return false}
+    if lhs.notInformed != rhs.notInformed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
