@@ -84,13 +84,53 @@ import Testing
       standings == ["set optedOut", "notSet confirmed", "unknown stale", "unknown neverChecked"])
   }
 
+  /// One choice a step, so that what was known at each position of the log is known here too.
+  @Test func asOfEveryPositionTheAnswerIsThatOfThen() throws {
+    var generator = SeededGenerator(for: "as of every position")
+    let round = try Round()
+    var (decisions, standings): (Set<String?>, Set<String>) = ([], [])
+    try submit(round)
+    let first = try round.ledger.head().size
+    var known = [Moment(size: first, choices: round.choices, optOuts: round.optOuts)]
+    for number in 0..<40 {
+      if number % 4 == 3 { round.day = min(26, round.day + 1) }
+      if number == 25 { try submit(round) }
+      try sayOne(round, &generator)
+      known.append(
+        Moment(
+          size: try round.ledger.head().size, choices: round.choices, optOuts: round.optOuts))
+    }
+    let last = try round.ledger.head().size
+    for size in first...last {
+      guard let then = known.last(where: { $0.size <= size }) else { continue }
+      let moment = Moment(size: size, choices: then.choices, optOuts: then.optOuts)
+      try compare(round, moment, &decisions, &standings, &generator)
+    }
+    #expect(decisions.count > 1 && standings.count > 1)
+    try round.ledger.check()
+  }
+
+  private func sayOne(_ round: Round, _ generator: inout SeededGenerator) throws {
+    let all = round.referrals.all.filter { $0.received < NaiveChoices.start }
+    guard let referral = all.randomElement(using: &generator),
+      let number = round.numbers.randomElement(using: &generator)
+    else { return }
+    let one = BundleReferrals([referral])
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0, 1: try consents(round, of: one, share: 1, &generator)
+    case 2: try informed(round, of: one, share: 1, &generator)
+    case 3: try restrict(round, of: one, share: 1, &generator)
+    default: try listOptOuts(round, of: [number], share: 1, &generator)
+    }
+  }
+
   private func step(_ round: Round, _ generator: inout SeededGenerator) throws {
     switch Int.random(in: 0..<12, using: &generator) {
-    case 0...2: try consents(round, &generator)
-    case 3, 4: try informed(round, &generator)
-    case 5: try restrict(round, &generator)
+    case 0...2: try consents(round, of: round.referrals, share: 4, &generator)
+    case 3, 4: try informed(round, of: round.referrals, share: 6, &generator)
+    case 5: try restrict(round, of: round.referrals, share: 20, &generator)
     case 6: try lift(round, &generator)
-    case 7: try listOptOuts(round, &generator)
+    case 7: try listOptOuts(round, of: round.numbers, share: 5, &generator)
     case 8, 9: try check(round, &generator)
     default: try submit(round)
     }
@@ -129,9 +169,13 @@ import Testing
     }
   }
 
-  private func consents(_ round: Round, _ generator: inout SeededGenerator) throws {
+  /// Of some referrals, one in so many.
+  private func consents(
+    _ round: Round, of referrals: BundleReferrals, share: Int,
+    _ generator: inout SeededGenerator
+  ) throws {
     var list = "LocalPatientId,ServiceRequestId,ConsentSoughtDate,ConsentOutcome\n"
-    for referral in round.referrals.all where generator.oneIn(4) {
+    for referral in referrals.all where generator.oneIn(share) {
       let sought =
         ["", "2020-05-01", "2020-08-31", "2020-09-01", "2020-07-15"]
         .randomElement(using: &generator) ?? ""
@@ -145,9 +189,12 @@ import Testing
     }
   }
 
-  private func informed(_ round: Round, _ generator: inout SeededGenerator) throws {
+  private func informed(
+    _ round: Round, of referrals: BundleReferrals, share: Int,
+    _ generator: inout SeededGenerator
+  ) throws {
     var list = "LocalPatientId,ServiceRequestId,InformedOn\n"
-    for referral in round.referrals.all where generator.oneIn(6) {
+    for referral in referrals.all where generator.oneIn(share) {
       let told = ["2020-08-01", "2020-10-02", round.date].randomElement(using: &generator) ?? ""
       let of = generator.oneIn(2) ? referral.id : ""
       list += "\(referral.patient),\(of),\(told)\n"
@@ -159,8 +206,11 @@ import Testing
     }
   }
 
-  private func restrict(_ round: Round, _ generator: inout SeededGenerator) throws {
-    for referral in round.referrals.all where generator.oneIn(20) {
+  private func restrict(
+    _ round: Round, of referrals: BundleReferrals, share: Int,
+    _ generator: inout SeededGenerator
+  ) throws {
+    for referral in referrals.all where generator.oneIn(share) {
       let of = generator.oneIn(2) ? referral.id : ""
       let from = ["2020-09-15", round.date, "2020-10-20"].randomElement(using: &generator) ?? ""
       let ends = ["", "2020-10-22", "2020-12-31"].filter { $0.isEmpty || $0 >= from }
@@ -195,11 +245,13 @@ import Testing
       reference: restriction.reference, from: try #require(Day(iso: from)), until: Day(iso: until))
   }
 
-  private func listOptOuts(_ round: Round, _ generator: inout SeededGenerator) throws {
+  private func listOptOuts(
+    _ round: Round, of numbers: [String], share: Int, _ generator: inout SeededGenerator
+  ) throws {
     var list = "NHSNumber,Status,EffectiveFrom\n"
     let age = Int.random(in: 0...5, using: &generator)
     let known = round.second - age * NaiveOptOuts.day
-    for number in round.numbers where generator.oneIn(5) {
+    for number in numbers where generator.oneIn(share) {
       let isSet = generator.oneIn(2)
       let day = Int.random(in: 1...30, using: &generator)
       list += "\(number),\(isSet ? "set" : "withdrawn"),2020-10-\(day < 10 ? "0" : "")\(day)\n"
@@ -256,7 +308,7 @@ import Testing
         decisions.insert(expected)
       }
       guard round.submissions > 0 else { return }
-      for number in round.numbers where generator.oneIn(8) {
+      for number in round.numbers where generator.oneIn(moment == nil ? 8 : 40) {
         let status = try ledger.optOutStatus(
           of: NHSNumber(number), asOf: question, reason: "test")
         let found = "\(status.standing.standing.rawValue) \(status.standing.reason.rawValue)"

@@ -110,6 +110,10 @@ struct BundleReferrals {
 
   let all: [Referral]
 
+  init(_ referrals: [Referral]) {
+    all = referrals
+  }
+
   init(_ tables: CSVTables) {
     let table = tables["IDS101Referral"]
     all = table.rows.indices.map { row in
