@@ -90,7 +90,7 @@ let product: [Target] = [
     ],
     swiftSettings: strict),
   .target(
-    name: "OptOutExchange", dependencies: ["MESHClient", "SubmissionLedger"],
+    name: "OptOutExchange", dependencies: ["KeyVault", "MESHClient", "SubmissionLedger"],
     swiftSettings: strict),
   .executableTarget(
     name: "iapt-ledger",

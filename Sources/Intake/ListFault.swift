@@ -20,6 +20,8 @@ public enum ListFault: Error, Equatable, Sendable {
   case otherPatient(String)
   /// The cell holds another word than those of the list.
   case notOneOf(String, [String])
+  /// Another row says otherwise of the same person and day.
+  case contradiction(String)
   /// The file names nothing at all.
   case noRows
   /// The file holds more rows than the limit allows.
@@ -42,6 +44,8 @@ extension ListFault: CustomStringConvertible {
     case .otherPatient(let column): "\(column): expected a referral of this row's patient"
     case .notOneOf(let column, let words):
       "\(column): expected \(words.joined(separator: ", ")) or nothing"
+    case .contradiction(let column):
+      "\(column): expected what an earlier row says of the same person and day"
     case .noRows: "expected rows below the line of column names, came none"
     case .tooManyRows(let limit): "expected at most \(limit) rows"
     }

@@ -5,7 +5,7 @@ internal import SubmissionLedger
 ///
 /// A mailbox may serve other flows too: a message that is not of this one is left where it is.
 struct AwaitedAnswers {
-  private let request: OptOutCheckRequest
+  let request: OptOutCheckRequest
   private let client: MESHClient
   private let settings: ExchangeSettings
   private let told: @Sendable (OptOutExchange.Step) -> Void
@@ -35,16 +35,20 @@ struct AwaitedAnswers {
   /// Takes what came since the last look.
   mutating func look() async throws(ExchangeError) {
     let listing = try await meshing { () async throws(MESHError) in try await client.inbox() }
-    for id in listing.messages where seen.insert(id).inserted {
+    if !listing.isComplete { told(.inboxTooLong) }
+    for id in listing.messages where !seen.contains(id) {
       do throws(MESHError) {
         try await take(try await client.head(id))
       } catch {
-        // Another process took it over meanwhile.
         switch error {
-        case .gone, .notFound: continue
+        // Another process took it over meanwhile.
+        case .gone, .notFound: break
+        // It may be of another flow, which must not stop this one.
+        case .malformedAnswer: told(.unreadable(message: id))
         default: throw .mesh(error)
         }
       }
+      seen.insert(id)
     }
   }
 
@@ -69,7 +73,17 @@ struct AwaitedAnswers {
 
   /// Two answers to one file must be the same.
   private mutating func takeAnswer(_ id: MessageID, at place: Int) async throws(MESHError) {
-    let bytes = try await content(of: id)
+    let bytes: [UInt8]
+    do throws(MESHError) {
+      bytes = try await content(of: id)
+    } catch {
+      switch error {
+      case .malformedAnswer, .tooLarge:
+        failure = .unreadable
+        return
+      default: throw error
+      }
+    }
     messages.append(id)
     if let before = answers[place], before != bytes { failure = .reply(.contradiction) }
     answers[place] = bytes
@@ -90,7 +104,7 @@ struct AwaitedAnswers {
 
   /// An answer or a report to an earlier check of this ledger, which has ended without it.
   private func discard(_ id: MessageID, _ localID: String) async throws(MESHError) {
-    guard request.isOfThisLedger(localID) else { return }
+    guard request.isLater(thanThatOf: localID) else { return }
     told(.outdated(localID: localID))
     try await client.acknowledge(id)
   }

@@ -7,6 +7,8 @@ public enum ExchangeError: Error, Sendable, CustomStringConvertible {
   case settings(path: String, key: String?, reason: String)
   case mesh(MESHError)
   case ledger(LedgerError)
+  /// Another command has ended the check while it was waited for.
+  case endedElsewhere(check: UInt64)
   /// Something stopped the waiting.
   case cancelled
 
@@ -15,7 +17,8 @@ public enum ExchangeError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .settings(let path, let key?, let reason): "\(path), \(key): \(reason)"
     case .settings(let path, nil, let reason): "\(path): \(reason)"
-    case .mesh(let error): "\(error); the check stays open: run it again to go on with it"
+    case .mesh(let error): "\(error); a check that was asked for stays open: run it again to go on"
+    case .endedElsewhere(let check): "check \(check) was ended by another command"
     case .ledger(let error): error.description
     case .cancelled: "the check was interrupted and stays open: run it again to go on with it"
     }

@@ -1,3 +1,4 @@
+internal import KeyVault
 public import MESHClient
 public import SubmissionLedger
 
@@ -27,6 +28,12 @@ public struct OptOutExchange: Sendable {
     /// The check ended in the ledger.
     case ended(check: UInt64)
     case acknowledged(messages: Int)
+    /// The check has ended and its answers are still in the inbox; the next check takes them away.
+    case notAcknowledged(MESHError)
+    /// What the service says of a message cannot be understood; it is left where it is.
+    case unreadable(message: MessageID)
+    /// The inbox holds more than the client's settings let it list.
+    case inboxTooLong
   }
 
   /// Prepares the exchange; connects to nothing yet.
@@ -42,10 +49,17 @@ public struct OptOutExchange: Sendable {
 
   /// Runs a check to its end, or goes on with the one that is open.
   public func run() async throws(ExchangeError) -> OptOutCheckResult {
+    let lock = try ledgering { () throws(LedgerError) in try ExchangeLock(of: ledger) }
+    let result = try await runAlone()
+    withExtendedLifetime(lock) {}
+    return result
+  }
+
+  private func runAlone() async throws(ExchangeError) -> OptOutCheckResult {
     try await meshing { () async throws(MESHError) in try await client.handshake() }
     let options = OptOutCheckOptions(
       mailbox: client.mailbox.description, numbersPerFile: settings.numbersPerFile)
-    let request = try ledgering { () throws(LedgerError) in
+    let request = try await patiently { () throws(LedgerError) in
       try ledger.requestOptOutCheck(over: .mesh, options)
     }
     told(
@@ -59,12 +73,12 @@ public struct OptOutExchange: Sendable {
       failure = try await wait(for: &inbox)
     }
     let answers = inbox
-    let result = try ledgering { () throws(LedgerError) in
+    let result = try await patiently { () throws(LedgerError) in
       if let failure { return try ledger.endOptOutCheck(request, because: failure) }
       return try ledger.answerOptOutCheck(request, with: answers.contents)
     }
     told(.ended(check: request.number))
-    try await acknowledge(inbox.messages)
+    await acknowledge(inbox.messages)
     return result
   }
 
@@ -76,6 +90,10 @@ public struct OptOutExchange: Sendable {
     let deadline = clock.now.advanced(by: .seconds(settings.replySeconds))
     while true {
       try await inbox.look()
+      // Another command may have ended it, and asked for one whose answers are not ours to take.
+      guard try ledgering({ () throws(LedgerError) in try ledger.isOpen(inbox.request) }) else {
+        throw .endedElsewhere(check: inbox.request.number)
+      }
       if let failure = inbox.failure { return failure }
       if inbox.isComplete { return nil }
       if clock.now >= deadline { return .noReply }
@@ -83,11 +101,30 @@ public struct OptOutExchange: Sendable {
     }
   }
 
-  private func acknowledge(_ messages: [MessageID]) async throws(ExchangeError) {
-    for id in messages {
-      try await meshing { () async throws(MESHError) in try await client.acknowledge(id) }
+  /// Tries again while a submission holds the vault, which takes minutes at most.
+  private func patiently<Value>(
+    _ body: () throws(LedgerError) -> Value
+  ) async throws(ExchangeError) -> Value {
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(3_600))
+    while true {
+      do throws(LedgerError) {
+        return try body()
+      } catch {
+        guard case .vault(.busy(_)) = error, clock.now < deadline else { throw .ledger(error) }
+        do { try await clock.sleep(for: .seconds(settings.pollSeconds)) } catch { throw .cancelled }
+      }
     }
-    told(.acknowledged(messages: messages.count))
+  }
+
+  /// The check has ended, whatever becomes of this.
+  private func acknowledge(_ messages: [MessageID]) async {
+    do throws(MESHError) {
+      for id in messages { try await client.acknowledge(id) }
+      told(.acknowledged(messages: messages.count))
+    } catch {
+      told(.notAcknowledged(error))
+    }
   }
 }
 
@@ -142,6 +179,8 @@ func meshing<Value>(
   do throws(MESHError) { return try await body() } catch { throw .mesh(error) }
 }
 
-func ledgering<Value>(_ body: () throws(LedgerError) -> Value) throws(ExchangeError) -> Value {
+func ledgering<Value: ~Copyable>(_ body: () throws(LedgerError) -> Value) throws(ExchangeError)
+  -> Value
+{
   do throws(LedgerError) { return try body() } catch { throw .ledger(error) }
 }

@@ -84,7 +84,8 @@ public struct OptOutStanding: Hashable, Sendable {
 /// One thing that tells whether a person's opt-out is set.
 ///
 /// Facts are ordered by what tells most of the present: what was known later corrects what was known
-/// before, also where it takes effect on an earlier day; of one source the later day counts.
+/// before, also where it takes effect on an earlier day; of one source the later day counts. An
+/// opt-out that was told of beforehand counts from its day on, also against what was known meanwhile.
 public struct OptOutFact: Hashable, Comparable, Sendable {
   /// The position in the log of the event that tells.
   public let position: UInt64
@@ -105,9 +106,11 @@ public struct OptOutFact: Hashable, Comparable, Sendable {
 
   /// Orders facts from the one that counts least to the one that counts most.
   public static func < (left: OptOutFact, right: OptOutFact) -> Bool {
-    (left.knownAt, left.effectiveAt, left.position)
-      < (right.knownAt, right.effectiveAt, right.position)
+    (left.countsFrom, left.effectiveAt, left.position)
+      < (right.countsFrom, right.effectiveAt, right.position)
   }
+
+  private var countsFrom: Moment { isSet ? max(knownAt, effectiveAt) : knownAt }
 }
 
 /// A moment, in microseconds since 1970-01-01T00:00:00Z.

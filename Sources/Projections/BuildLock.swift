@@ -1,14 +1,15 @@
 internal import Foundation
 internal import Glibc
 
-/// The right to build a projection anew or to remove it, held until the value goes away.
+/// The right to do what one process may do at a time, such as building a projection anew, held until
+/// the value goes away.
 ///
 /// The lock belongs to an open file beside the projection: a process that dies gives it up.
-struct BuildLock {
+package struct BuildLock: Sendable {
   private let file: FileHandle
 
   /// Takes the lock of a projection's directory, after a wait of a few seconds where it is held.
-  init(of directory: String, patience: Duration = .seconds(5)) throws(ProjectionError) {
+  package init(of directory: String, patience: Duration = .seconds(5)) throws(ProjectionError) {
     let path = directory + ".lock"
     if !FileManager.default.fileExists(atPath: path) {
       // Where this fails, so does opening it, which says why.

@@ -119,6 +119,12 @@ public struct OptOutModel: ~Escapable {
     }
   }
 
+  /// The numbers of the checks that were answered in full.
+  public func completeChecks() throws(ProjectionError) -> Set<UInt64> {
+    Set(
+      try checks().filter { if case .complete = $0.outcome { true } else { false } }.map(\.number))
+  }
+
   /// The newest check that was answered in full.
   public func newestComplete() throws(ProjectionError) -> OptOutCheckRecord? {
     try checks().last { if case .complete = $0.outcome { true } else { false } }

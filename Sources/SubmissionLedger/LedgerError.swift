@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case notFound(what: String)
   /// No referral of the provider meets the definition of a cohort.
   case emptyCohort(provider: String)
+  /// Another process is running a check of opt-outs over MESH.
+  case exchangeUnderWay
   /// The idempotency key was used for another file.
   case idempotencyConflict
   /// The vault is that of another ledger.
@@ -59,7 +61,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
       .emptyCohort, .idempotencyConflict, .outsideLog, .note, .report:
       .badInput
-    case .notALedger, .file, .vault, .notVerified, .vaultOlderThanLog, .vaultOfAnotherLedger,
+    case .notALedger, .file, .vault, .exchangeUnderWay, .notVerified, .vaultOlderThanLog,
+      .vaultOfAnotherLedger,
       .wrongSigningKey, .referenceLost:
       .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
@@ -86,6 +89,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .notFound(let what): "\(what) is not in the ledger"
     case .emptyCohort(let provider):
       "the cohort is empty: no referral of provider \(provider) meets the definition"
+    case .exchangeUnderWay:
+      "another process is running a check over MESH; wait for its end"
     case .idempotencyConflict:
       "the idempotency key was used for another file; use a new key for this one"
     case .vaultOfAnotherLedger:

@@ -43,6 +43,7 @@ enum CommandLineTool {
     case .ledger(let error): status(of: error.kind)
     // Nothing is wrong with the ledger: the check is open, and to be gone on with.
     case .mesh, .cancelled: .internal
+    case .endedElsewhere: .no
     }
   }
 

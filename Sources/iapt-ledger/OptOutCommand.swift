@@ -63,6 +63,9 @@ struct OptOutCommand: ParsableCommand {
     @Option(help: "Take the answer out of this file.")
     var response: [String] = []
 
+    @Flag(help: "The answer is the same as the request: nobody has opted out.")
+    var allClear = false
+
     @Option(help: "The mailbox from which the files will be sent, for their names.")
     var mailbox = "MAILBOX"
 
@@ -155,6 +158,13 @@ struct OptOutCommand: ParsableCommand {
       guard answers.count == check.files.count else {
         throw LedgerError.badArgument(
           name: "--response", expected: "\(check.files.count) files, in the order of the request")
+      }
+      // Both have one form, and the request in place of the answer would clear everybody.
+      let isRequest = zip(check.files, answers).allSatisfy { check.content(of: $0) == $1 }
+      guard !isRequest || allClear else {
+        throw LedgerError.badArgument(
+          name: "--response",
+          expected: "the answer and not the request; with --all-clear where they are the same")
       }
       try ledger.answerOptOutCheck(check, with: answers).answer(global)
     }

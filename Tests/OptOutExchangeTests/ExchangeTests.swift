@@ -120,6 +120,45 @@ extension OptOutExchangeSuites {
       try stage.verify()
     }
 
+    @Test func aRunWhoseCheckAnotherCommandEndedStopsAndTakesNothingAway() async throws {
+      let stage = try ExchangeStage(replySeconds: 60)
+      try await stage.empty()
+      let steps = Steps()
+      let waiting = try stage.start()
+      while !waiting.errors.contains("0001.dat"), waiting.process.isRunning {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      // A second run at the same time is refused, and has sent nothing.
+      await #expect(throws: ExchangeError.self) { try await stage.check(steps) }
+      #expect(steps.all.isEmpty)
+      try stage.use { ledger in
+        _ = try ledger.requestOptOutCheck(
+          over: .file, OptOutCheckOptions(mailbox: ExchangeStage.ledgerMailbox))
+      }
+      waiting.process.waitUntilExit()
+      #expect(waiting.process.terminationStatus == 1, "\(waiting.errors)")
+      #expect(waiting.errors.contains("was ended by another command"))
+      try stage.verify()
+    }
+
+    @Test func aMessageOfAnotherFlowIsLeftWhereItIs() async throws {
+      let stage = try ExchangeStage()
+      try await stage.empty()
+      let other = try await stage.service { client in
+        try await client.send(
+          OutgoingMessage(
+            to: MailboxID(ExchangeStage.ledgerMailbox), workflow: WorkflowID("OTHER_FLOW"),
+            fileName: "other.dat", localID: "other", content: .bytes([1, 2, 3])))
+      }
+      try await withService(.someOptedOut, stage) { _ in
+        let result = try await stage.check()
+        #expect(result.outcome == .complete)
+      }
+      let left = try await stage.inbox()
+      #expect(left == [other])
+      try await stage.empty()
+    }
+
     @Test func aMailboxThatIsNotThereEndsTheCheck() async throws {
       let stage = try ExchangeStage()
       let path = stage.settingsPath

@@ -101,7 +101,7 @@ final class Responder: Sendable {
   /// The id of a file of a check long ago.
   private func old(_ localID: String) -> String {
     let parts = localID.split(separator: "-")
-    return "\(parts[0])-\(parts[1])-0-1"
+    return "\(parts[0])-\(parts[1])-0-1-0"
   }
 
   /// Below the checks of a message: the service may send what a client never would, such as nothing.

@@ -27,6 +27,9 @@ import Testing
       ([(1, true, 40, 99), (2, false, 41, 99)], .notSet, .confirmed, 41),
       ([(2, true, 40, 99), (1, false, 41, 99)], .notSet, .confirmed, 41),
       ([(1, true, 20, 20), (2, true, 60, 60), (3, false, 10, 10)], .set, .optedOut, 20),
+      // What was told beforehand counts from its day on, whatever was known in between.
+      ([(1, true, 98, 90), (2, false, 97, 97)], .set, .optedOut, 98),
+      ([(1, false, 98, 90), (2, true, 97, 97)], .set, .optedOut, 97),
       // What takes effect later is not yet so.
       ([(1, true, 101, 99)], .unknown, .neverChecked, nil),
       ([(1, false, 99, 99), (2, true, 101, 99)], .notSet, .confirmed, 99),

@@ -25,9 +25,11 @@ struct NaiveOptOuts {
   func standing(of number: String, at second: Int) -> String {
     let told = (said[number] ?? []).enumerated().filter { $0.element.from <= second }
     let best = told.max { left, right in
-      (left.element.known, left.element.from, left.offset)
-        < (right.element.known, right.element.from, right.offset)
+      (counts(left.element), left.element.from, left.offset)
+        < (counts(right.element), right.element.from, right.offset)
     }
+    // An opt-out announced for a day is not undone by what was known before that day.
+    func counts(_ said: Said) -> Int { said.isSet ? max(said.known, said.from) : said.known }
     guard let best = best?.element else { return "unknown neverChecked" }
     if best.isSet { return "set optedOut" }
     return second - best.known <= 7 * Self.day ? "notSet confirmed" : "unknown stale"

@@ -53,7 +53,7 @@ import Testing
     try ledger.use { opened in
       let vault = try opened.openVault(readOnly: false)
       try opened.catchUp()
-      var changes = OptOutChanges(opened, vault, check)
+      var changes = try OptOutChanges(opened, vault, check)
       for person in half { try changes.take(person, isSet: false) }
       #expect(try changes.finish() == half.count)
     }
@@ -67,6 +67,64 @@ import Testing
     #expect(Set(changed.compactMap(\.header.personNumber)).count == check.personCount)
     #expect(changed.count == check.personCount)
     try ledger.check()
+  }
+
+  @Test func whatACheckAppendedThatWasNotCompletedTellsNothing() throws {
+    let ledger = try ledger()
+    let (check, contents) = try request(ledger)
+    let number = String(decoding: contents[0].prefix(10), as: UTF8.self)
+    func standing(_ moment: AsOf = .now) throws -> OptOutStanding.Reason {
+      try ledger.use {
+        try $0.optOutStatus(of: NHSNumber(number), asOf: moment, reason: "test").standing.reason
+      }
+    }
+    try ledger.use { opened in
+      let vault = try opened.openVault(readOnly: false)
+      try opened.catchUp()
+      var changes = try OptOutChanges(opened, vault, check)
+      for person in check.cohort.persons { try changes.take(person, isSet: false) }
+      #expect(try changes.finish() == check.personCount)
+    }
+    let size = try ledger.head().size
+    #expect(try standing() == .neverChecked)
+    // Another request ends the one that was begun.
+    let (_, again) = try request(ledger)
+    #expect(try standing() == .neverChecked)
+    let result = try ledger.use { opened in
+      let open = try opened.openFileCheck(Self.options)
+      return try opened.answerOptOutCheck(open, with: again)
+    }
+    #expect(result.changes == check.personCount)
+    #expect(try standing() == .confirmed)
+    #expect(try standing(.position(Position(size - 1))) == .neverChecked)
+    try ledger.check()
+  }
+
+  @Test func whomAListNamedBeforeGetsAStatusFromTheFirstCheckLikeEverybody() throws {
+    let ledger = try ledger()
+    let (_, contents) = try request(ledger)
+    let path = try ledger.write(
+      "NHSNumber,Status,EffectiveFrom\n" + String(decoding: contents[0].prefix(10), as: UTF8.self)
+        + ",set,2020-01-01\n")
+    _ = try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }
+    let result = try ledger.use { opened in
+      let open = try opened.openFileCheck(Self.options)
+      return try opened.answerOptOutCheck(
+        open, with: [Array(contents[0].dropFirst(12)), contents[1]])
+    }
+    #expect(result.changes == result.requested)
+  }
+
+  @Test func anAnswerThatIsTooLateToTellOfThePresentIsNotWaitedFor() throws {
+    let ledger = try ledger()
+    for (time, number) in [
+      (TestLedger.october, UInt64(1)), ("2020-10-19T09:29:59Z", 1), ("2020-10-19T09:30:00Z", 2),
+    ] {
+      let check = try ledger.use(at: time) {
+        try $0.requestOptOutCheck(over: .mesh, Self.options)
+      }
+      #expect(check.number == number)
+    }
   }
 
   @Test func whatASealedStatusIsLongTellsNothing() throws {
@@ -154,6 +212,11 @@ import Testing
     ("9990000019,set,2020-01-01\n", "row 1: NHSNumber: expected ten digits"),
     ("999 000 0018,set,2020-01-01\n", "expected ten digits"),
     ("9990000018,set,2020-02-30\n", "expected a date"),
+    (
+      "\(NHSNumbers.test(from: 1)),set,2020-01-01\n\(NHSNumbers.test(from: 2)),set,2020-01-01\n"
+        + "9990006202,set,2020-01-01\n9990006202,withdrawn,2020-01-01\n",
+      "row 4: Status: expected what an earlier row says"
+    ),
   ]
 
   @Test(arguments: badRows)

@@ -15,6 +15,8 @@ struct OptOutChanges {
   private var drafts: [EventDraft] = []
   private var pending: PendingAppend?
   private var count = 0
+  // Those that were completed, and this one, of which a run before may have appended a part.
+  private let checks: Set<UInt64>
 
   /// Somebody of whom the check told something.
   private struct Subject: Sendable {
@@ -34,10 +36,15 @@ struct OptOutChanges {
   private static let groupPersons = 2_000
   private static let batchEvents = 20_000
 
-  init(_ ledger: SubmissionLedger, _ vault: Vault, _ request: OptOutCheckRequest) {
+  init(
+    _ ledger: SubmissionLedger, _ vault: Vault, _ request: OptOutCheckRequest
+  ) throws(LedgerError) {
     self.ledger = ledger
     self.vault = vault
     self.request = request
+    checks = try ledger.readOptOuts { (model) throws(ProjectionError) in
+      try model.completeChecks().union([request.number])
+    }
   }
 
   mutating func take(_ person: UInt64, isSet: Bool) throws(LedgerError) {
@@ -57,13 +64,14 @@ struct OptOutChanges {
   private mutating func compare() throws(LedgerError) {
     let group = try withStatuses(waiting)
     waiting = []
-    let (ledger, vault, request) = (ledger, vault, request)
+    let (ledger, vault, request, checks) = (ledger, vault, request, checks)
     let done = line.add {
       Result { () throws(LedgerError) in
-        try Self.changes(group, ledger, vault, request)
+        try Self.changes(group, counting: checks, ledger, vault, request)
       }
     }
     if let done { try append(try done.get()) }
+    ledger.releaseOptOutPages()
   }
 
   private func withStatuses(_ subjects: [Subject]) throws(LedgerError) -> [Subject] {
@@ -88,15 +96,19 @@ struct OptOutChanges {
   ///
   /// That somebody has one for the first time tells nothing: everybody has.
   private static func changes(
-    _ subjects: [Subject], _ ledger: SubmissionLedger, _ vault: Vault,
+    _ subjects: [Subject], counting checks: Set<UInt64>, _ ledger: SubmissionLedger,
+    _ vault: Vault,
     _ request: OptOutCheckRequest
   ) throws(LedgerError) -> Found {
     var found = Found()
     for subject in subjects {
-      let known = try ledger.openedStatuses(subject.statuses, of: subject.person, vault)
+      let known = try ledger.openedStatuses(
+        subject.statuses, of: subject.person, counting: checks, vault)
       let asked = Moment(microseconds: request.requestedAt.microseconds)
       let last = known.last { $0.fact.knownAt <= asked && $0.fact.effectiveAt <= asked }
-      if last?.fact.isSet == subject.isSet {
+      // A list may have told the same before: that a check found no more to say would tell it.
+      let isFirst = known.allSatisfy { $0.check == nil }
+      if !isFirst, last?.fact.isSet == subject.isSet {
         if last?.check == request.number { found.onRecord += 1 }
         continue
       }

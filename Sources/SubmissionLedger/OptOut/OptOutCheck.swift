@@ -27,7 +27,8 @@ public struct OptOutCheckRequest: Sendable {
   public struct File: Sendable {
     /// `MAILBOX-DDMMYY-NNNN.dat`.
     public let name: String
-    /// Under which the sender finds it again; without meaning, and never used twice.
+    /// Under which the sender finds it again: ledger, check, file, and a random part, so that it is
+    /// not used twice, also where an older copy of the ledger was restored.
     public let localID: String
     let places: Range<Int>
 
@@ -35,11 +36,14 @@ public struct OptOutCheckRequest: Sendable {
     public var count: Int { places.count }
   }
 
-  /// Whether a local id is that of a file of this or another check of the same ledger.
-  public func isOfThisLedger(_ localID: String) -> Bool {
-    guard let own = files.first?.localID.split(separator: "-").prefix(2) else { return false }
+  /// Whether a local id is that of a file of an earlier check of the same ledger.
+  public func isLater(thanThatOf localID: String) -> Bool {
+    let own = files.first.map { $0.localID.split(separator: "-").prefix(2) } ?? []
     let parts = localID.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 4 && Array(parts.prefix(2)) == Array(own)
+    guard parts.count == 5, parts.prefix(2) == own, let check = UInt64(parts[2]) else {
+      return false
+    }
+    return check < number
   }
 
   /// What one of the files holds; it names patients.

@@ -17,6 +17,8 @@ public enum OptOutCheckFailure: Sendable, Hashable {
   case sentTwice
   /// Another check was asked for.
   case superseded
+  /// An answer could not be read out of the inbox.
+  case unreadable
   /// Somebody of it was erased, so that the request cannot be made again.
   case notReproducible
 
@@ -27,6 +29,7 @@ public enum OptOutCheckFailure: Sendable, Hashable {
     case .noReply: "noReply"
     case .notDelivered: "notDelivered"
     case .sentTwice: "sentTwice"
+    case .unreadable: "unreadable"
     case .superseded: "superseded"
     case .notReproducible: "notReproducible"
     }
@@ -56,7 +59,7 @@ extension SubmissionLedger {
     let vault = try openVault(readOnly: false)
     let open = try requireOpen(request)
     let told = request.told(replies)
-    var changes = OptOutChanges(self, vault, request)
+    var changes = try OptOutChanges(self, vault, request)
     for (place, person) in request.cohort.persons.enumerated() {
       try changes.take(person, isSet: !told[place])
     }
@@ -71,6 +74,7 @@ extension SubmissionLedger {
     let draft = try sealed(
       fields, content, try optOutKey(vault), expecting: .exactly(1))
     let position = try append([draft]).first
+    withExtendedLifetime(vault) {}
     return OptOutCheckResult(
       check: request.number, outcome: .complete, requested: request.personCount,
       returned: told.count { $0 }, changes: changed, completedAt: try recordedTime(of: position))
@@ -88,6 +92,12 @@ extension SubmissionLedger {
       check: request.number, outcome: .inconclusive(reason: failure.name),
       requested: request.personCount, returned: 0, changes: 0,
       completedAt: try recordedTime(of: position))
+  }
+
+  /// Whether a check still awaits its answers.
+  public func isOpen(_ request: OptOutCheckRequest) throws(LedgerError) -> Bool {
+    try catchUp()
+    return try openCheck()?.number == request.number
   }
 
   private func requireOpen(_ request: OptOutCheckRequest) throws(LedgerError) -> OptOutCheckRecord {

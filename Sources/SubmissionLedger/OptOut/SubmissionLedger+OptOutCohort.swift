@@ -32,9 +32,16 @@ extension SubmissionLedger {
       let sealed = try sealedNumbers(of: page, &layouts, vault)
       let done = line.add { Result { () throws(LedgerError) in try Self.numbers(in: sealed) } }
       if let done { members += try done.get() }
+      releaseOptOutPages()
     }
     while let done = line.next() { members += try done.get() }
     return OptOutCohort(members)
+  }
+
+  /// A walk over everybody reads most of the log, and need not keep it in memory.
+  func releaseOptOutPages() {
+    log.releaseResidentPages()
+    optOuts.releaseResidentPages()
   }
 
   /// A record that holds somebody's NHS number, and the key that opens it.
@@ -58,10 +65,13 @@ extension SubmissionLedger {
       guard let body = try? SchemaPatientSubmitted(serializedBytes: event.body) else {
         throw .projection(.malformedBody(event.position))
       }
-      if places[body.submission] == nil {
-        places[body.submission] = try numberPlace(ofSubmission: body.submission, event)
+      let place: NumberPlace
+      if let known = places[body.submission] {
+        place = known
+      } else {
+        place = try numberPlace(ofSubmission: body.submission, event)
+        places[body.submission] = place
       }
-      guard let place = places[body.submission] else { continue }
       let key: PersonKey
       do throws(VaultError) {
         key = try vault.key(of: PersonNumber(rawValue: person.person))

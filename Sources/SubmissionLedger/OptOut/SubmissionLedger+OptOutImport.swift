@@ -35,9 +35,10 @@ extension SubmissionLedger {
       return rows
     }
     let vault = try openVault(readOnly: false)
+    try checkFit(of: vault)
     try catchUp()
     var drafts: [EventDraft] = []
-    var said: Set<Said> = []
+    var said: [Said: Bool] = [:]
     var (onRecord, unknown) = (0, 0)
     for row in rows {
       let found = try vaulting { () throws(VaultError) in
@@ -51,10 +52,11 @@ extension SubmissionLedger {
         position: 0, isSet: row.status == .set,
         effectiveAt: Moment(microseconds: Timestamp(startOf: row.from).microseconds),
         knownAt: Moment(microseconds: moment.microseconds))
+      let place = Said(person: person, from: fact.effectiveAt)
+      let before = said.updateValue(fact.isSet, forKey: place)
+      if let before, before != fact.isSet { throw .intake(row.row.fault(.contradiction("Status"))) }
       let known = try tellings(of: person, asOfSize: .max, vault)
-      if known.contains(where: { $0.fact.tellsTheSame(as: fact) })
-        || !said.insert(Said(person: person, isSet: fact.isSet, from: fact.effectiveAt)).inserted
-      {
+      if before != nil || known.contains(where: { $0.fact.tellsTheSame(as: fact) }) {
         onRecord += 1
         continue
       }
@@ -64,7 +66,10 @@ extension SubmissionLedger {
       let draft = try statusDraft(status, of: person, check: nil, knownAt: moment, vault)
       if let draft { drafts.append(draft) } else { unknown += 1 }
     }
-    if !drafts.isEmpty { _ = try append(drafts) }
+    for start in stride(from: 0, to: drafts.count, by: 20_000) {
+      _ = try append(Array(drafts[start..<min(start + 20_000, drafts.count)]))
+    }
+    withExtendedLifetime(vault) {}
     return OptOutImport(
       rows: rows.count, recorded: drafts.count, onRecord: onRecord, unknown: unknown)
   }
@@ -77,26 +82,26 @@ extension SubmissionLedger {
   func tellings(
     of person: UInt64, asOfSize size: UInt64, _ vault: Vault
   ) throws(LedgerError) -> [OptOutTelling] {
-    let positions = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
-      try model.statuses(of: person)
+    let (positions, checks) = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
+      (try model.statuses(of: person), try model.completeChecks())
     }
     var events: [RecordedEvent] = []
     try logging { () throws(EventLogError) in
       let snapshot = try log.beginRead()
       for position in positions { events.append(try snapshot.event(at: position)) }
     }
-    return try openedStatuses(events, of: person, vault)
+    return try openedStatuses(events, of: person, counting: checks, vault)
   }
 
   private struct Said: Hashable {
     let person: UInt64
-    let isSet: Bool
     let from: Moment
   }
 }
 
 /// A row of a list of opt-outs.
 private struct OptOutRow {
+  let row: CSVList.Row
   let number: NHSNumber
   let status: Status
   let from: Day
@@ -116,6 +121,7 @@ private struct OptOutRow {
     guard let from = try row.day("EffectiveFrom") else {
       throw row.fault(.noValue("EffectiveFrom"))
     }
+    self.row = row
     self.number = number
     self.status = status
     self.from = from

@@ -4,6 +4,7 @@ internal import EventLog
 internal import EventSchema
 internal import Foundation
 internal import KeyVault
+internal import Policy
 internal import Projections
 internal import SwiftProtobuf
 
@@ -37,12 +38,10 @@ extension SubmissionLedger {
     try checkFit(of: vault)
     try catchUp()
     if let open = try openCheck() {
-      if channel == .mesh, open.requested.channel == channel.rawValue,
-        let request = try request(open, options, vault)
-      {
-        return request
-      }
-      try endCheck(open, because: .superseded)
+      let isGoneOnWith =
+        channel == .mesh && open.requested.channel == channel.rawValue && isRecent(open)
+      if isGoneOnWith, let request = try request(open, options, vault) { return request }
+      try endCheck(open, because: isGoneOnWith ? .notReproducible : .superseded)
       try catchUp()
     }
     let checks = try readOptOuts { (model) throws(ProjectionError) in try model.checks() }
@@ -64,6 +63,7 @@ extension SubmissionLedger {
     let content = SchemaOptOutFiles(files) { cohort.file($0.places) }
     let draft = try sealed(fields, content, key, expecting: .noStream)
     let position = try append([draft]).first
+    withExtendedLifetime(vault) {}
     return OptOutCheckRequest(
       number: number, position: position, requestedAt: try recordedTime(of: position),
       files: files, cohort: cohort)
@@ -71,7 +71,8 @@ extension SubmissionLedger {
 
   /// The check that an operator's files asked for and that has no answer yet.
   ///
-  /// - Throws: ``LedgerError/notFound(what:)`` where there is none, or it cannot be answered any more.
+  /// - Throws: ``LedgerError/notFound(what:)`` where there is none, and
+  ///   ``LedgerError/badArgument(name:expected:)`` where it cannot be answered any more.
   public func openFileCheck(
     _ options: OptOutCheckOptions
   ) throws(LedgerError) -> OptOutCheckRequest {
@@ -82,9 +83,17 @@ extension SubmissionLedger {
     }
     guard let request = try request(open, options, vault) else {
       try endCheck(open, because: .notReproducible)
-      throw .notFound(what: "somebody of the check, who was erased since: ask again; the check")
+      throw .badArgument(
+        name: "--response",
+        expected: "a check whose people are all there; somebody was erased: ask again")
     }
     return request
+  }
+
+  /// Whether an answer to a check would still tell of the present.
+  private func isRecent(_ check: OptOutCheckRecord) -> Bool {
+    let days = PolicyBook.standard.version(on: today).optOutFreshDays
+    return now.microseconds - check.requestedAt.microseconds < Int64(days) * 86_400_000_000
   }
 
   /// The check that awaits its answers; at most the newest can.
@@ -125,17 +134,20 @@ extension SubmissionLedger {
   ) -> [OptOutCheckRequest.File] {
     let day = time.calendarDay.description.split(separator: "-")
     let date = day.count == 3 ? "\(day[2])\(day[1])\(day[0].suffix(2))" : ""
-    let ledger = identity.vaultID.prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let ledger = hexadecimal(identity.vaultID.prefix(4))
+    var generator = SystemRandomNumberGenerator()
+    let random = hexadecimal((0..<8).map { _ in UInt8.random(in: 0...255, using: &generator) })
     return cohort.files(ofAtMost: max(1, options.numbersPerFile)).enumerated().map { place, range in
       let running = String((firstFile + UInt64(place)) % 10_000 + 10_000).dropFirst()
       return OptOutCheckRequest.File(
         name: "\(options.mailbox)-\(date)-\(running).dat",
-        localID: "NDOO-\(ledger)-\(check)-\(place + 1)", places: range)
+        localID: "NDOO-\(ledger)-\(check)-\(place + 1)-\(random)", places: range)
     }
   }
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { byte in String(UInt16(byte) + 256, radix: 16).dropFirst() }.joined()
 }
 
 extension SchemaOptOutFiles {

@@ -48,8 +48,10 @@ extension SubmissionLedger {
   }
 
   /// What is known of a person by some events; nothing of somebody who was erased.
+  ///
+  /// - Parameter checks: those that count. What a check appended that was not completed tells nothing.
   func openedStatuses(
-    _ events: [RecordedEvent], of person: UInt64, _ vault: Vault
+    _ events: [RecordedEvent], of person: UInt64, counting checks: Set<UInt64>, _ vault: Vault
   ) throws(LedgerError) -> [OptOutTelling] {
     guard !events.isEmpty else { return [] }
     let key: PersonKey
@@ -61,7 +63,8 @@ extension SubmissionLedger {
     }
     var tellings: [OptOutTelling] = []
     for event in events { tellings.append(try OptOutTelling(event, key)) }
-    return tellings.sorted { $0.fact < $1.fact }
+    return tellings.filter { $0.check.map { checks.contains($0) } ?? true }
+      .sorted { $0.fact < $1.fact }
   }
 }
 
