@@ -119,13 +119,9 @@ extension SubmissionLedger {
     guard let person = event.header.personNumber else {
       throw .projection(.malformedBody(position))
     }
-    let content: [UInt8]
-    do throws(VaultError) {
-      let key = try vault.key(of: PersonNumber(rawValue: person))
-      content = try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
-    } catch {
-      if case .erased = error { return nil }
-      throw .vault(error)
+    guard let key = try keyUnlessErased(of: person, vault) else { return nil }
+    let content = try vaulting { () throws(VaultError) in
+      try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
     }
     guard let details = try? SchemaRestrictionDetails(serializedBytes: content) else {
       throw .projection(.malformedBody(position))

@@ -143,6 +143,16 @@ public final class SubmissionLedger: Sendable {
     return vault
   }
 
+  /// The key of a person; nil where it was destroyed.
+  func keyUnlessErased(of person: UInt64, _ vault: Vault) throws(LedgerError) -> PersonKey? {
+    do throws(VaultError) {
+      return try vault.key(of: PersonNumber(rawValue: person))
+    } catch {
+      if case .erased = error { return nil }
+      throw .vault(error)
+    }
+  }
+
   /// Appends one batch and waits for it.
   func append(
     _ drafts: [EventDraft], idempotency: IdempotencyKey? = nil

@@ -154,7 +154,7 @@ struct OptOutCommand: ParsableCommand {
         return Array(data)
       }
       let ledger = try global.open()
-      let check = try ledger.openFileCheck(options)
+      let check = try ledger.openFileCheck()
       guard answers.count == check.files.count else {
         throw LedgerError.badArgument(
           name: "--response", expected: "\(check.files.count) files, in the order of the request")

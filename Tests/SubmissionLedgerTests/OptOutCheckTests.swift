@@ -59,7 +59,7 @@ import Testing
     }
     try ledger.check()
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck(Self.options)
+      let open = try opened.openFileCheck()
       return try opened.answerOptOutCheck(open, with: contents)
     }
     #expect(result.changes == check.personCount && result.outcome == .complete)
@@ -91,7 +91,7 @@ import Testing
     let (_, again) = try request(ledger)
     #expect(try standing() == .neverChecked)
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck(Self.options)
+      let open = try opened.openFileCheck()
       return try opened.answerOptOutCheck(open, with: again)
     }
     #expect(result.changes == check.personCount)
@@ -108,7 +108,7 @@ import Testing
         + ",set,2020-01-01\n")
     _ = try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck(Self.options)
+      let open = try opened.openFileCheck()
       return try opened.answerOptOutCheck(
         open, with: [Array(contents[0].dropFirst(12)), contents[1]])
     }
@@ -131,7 +131,7 @@ import Testing
     let ledger = try ledger()
     let (_, contents) = try request(ledger)
     _ = try ledger.use { opened in
-      let open = try opened.openFileCheck(Self.options)
+      let open = try opened.openFileCheck()
       let some = contents.map { content in
         Array(
           content.split(separator: 10).enumerated().filter { $0.offset % 2 == 0 }
@@ -176,7 +176,7 @@ import Testing
     #expect(error.kind == .badInput)
     #expect(try ledger.events(of: .optOutCheckRequested).isEmpty)
     let none = try ledgerError {
-      _ = try ledger.use { try $0.openFileCheck(Self.options) }
+      _ = try ledger.use { try $0.openFileCheck() }
     }
     #expect(none.kind == .badInput)
   }

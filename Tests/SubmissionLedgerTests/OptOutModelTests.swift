@@ -84,7 +84,7 @@ import Testing
     _ history: History, _ returned: (Int) -> [String]
   ) throws -> OptOutCheckResult {
     try history.ledger.use(at: Self.time(history.second)) { ledger in
-      let check = try ledger.openFileCheck(OptOutCheckOptions(mailbox: "X26HC999"))
+      let check = try ledger.openFileCheck()
       let answers = check.files.indices.map { place in
         Array(returned(place).map { $0 + ",\n" }.joined().utf8)
       }

@@ -150,13 +150,7 @@ extension SubmissionLedger {
     _ status: SchemaOptOutStatus, of person: UInt64, check: OptOutCheckRequest?,
     knownAt: Timestamp, _ vault: Vault
   ) throws(LedgerError) -> EventDraft? {
-    let key: PersonKey
-    do throws(VaultError) {
-      key = try vault.key(of: PersonNumber(rawValue: person))
-    } catch {
-      if case .erased = error { return nil }
-      throw .vault(error)
-    }
+    guard let key = try keyUnlessErased(of: person, vault) else { return nil }
     var body = SchemaOptOutStatusChanged()
     if let check { body.check = UInt32(truncatingIfNeeded: check.number) }
     let fields = EventFields(

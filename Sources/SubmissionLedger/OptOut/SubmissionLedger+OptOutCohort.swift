@@ -72,14 +72,8 @@ extension SubmissionLedger {
         place = try numberPlace(ofSubmission: body.submission, event)
         places[body.submission] = place
       }
-      let key: PersonKey
-      do throws(VaultError) {
-        key = try vault.key(of: PersonNumber(rawValue: person.person))
-      } catch {
-        // Who was erased cannot be asked about and is in no release.
-        if case .erased = error { continue }
-        throw .vault(error)
-      }
+      // Who was erased cannot be asked about and is in no release.
+      guard let key = try keyUnlessErased(of: person.person, vault) else { continue }
       sealed.append(SealedNumber(person: person.person, event: event, key: key, place: place))
     }
     return sealed

@@ -40,7 +40,7 @@ extension SubmissionLedger {
     if let open = try openCheck() {
       let isGoneOnWith =
         channel == .mesh && open.requested.channel == channel.rawValue && isRecent(open)
-      if isGoneOnWith, let request = try request(open, options, vault) { return request }
+      if isGoneOnWith, let request = try request(open, vault) { return request }
       try endCheck(open, because: isGoneOnWith ? .notReproducible : .superseded)
       try catchUp()
     }
@@ -73,15 +73,13 @@ extension SubmissionLedger {
   ///
   /// - Throws: ``LedgerError/notFound(what:)`` where there is none, and
   ///   ``LedgerError/badArgument(name:expected:)`` where it cannot be answered any more.
-  public func openFileCheck(
-    _ options: OptOutCheckOptions
-  ) throws(LedgerError) -> OptOutCheckRequest {
+  public func openFileCheck() throws(LedgerError) -> OptOutCheckRequest {
     let vault = try openVault(readOnly: false)
     try catchUp()
     guard let open = try openCheck(), open.requested.channel == OptOutChannel.file.rawValue else {
       throw .notFound(what: "a check by file that awaits its answer")
     }
-    guard let request = try request(open, options, vault) else {
+    guard let request = try request(open, vault) else {
       try endCheck(open, because: .notReproducible)
       throw .badArgument(
         name: "--response",
@@ -104,7 +102,7 @@ extension SubmissionLedger {
 
   /// A check as it was asked for; nil where its files cannot be made again byte for byte.
   private func request(
-    _ open: OptOutCheckRecord, _ options: OptOutCheckOptions, _ vault: Vault
+    _ open: OptOutCheckRecord, _ vault: Vault
   ) throws(LedgerError) -> OptOutCheckRequest? {
     let cohort = try cohort(before: open.requestedPosition.rawValue, vault)
     let event = try logging { () throws(EventLogError) in

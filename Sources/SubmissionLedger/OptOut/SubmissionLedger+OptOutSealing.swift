@@ -54,13 +54,7 @@ extension SubmissionLedger {
     _ events: [RecordedEvent], of person: UInt64, counting checks: Set<UInt64>, _ vault: Vault
   ) throws(LedgerError) -> [OptOutTelling] {
     guard !events.isEmpty else { return [] }
-    let key: PersonKey
-    do throws(VaultError) {
-      key = try vault.key(of: PersonNumber(rawValue: person))
-    } catch {
-      if case .erased = error { return [] }
-      throw .vault(error)
-    }
+    guard let key = try keyUnlessErased(of: person, vault) else { return [] }
     var tellings: [OptOutTelling] = []
     for event in events { tellings.append(try OptOutTelling(event, key)) }
     return tellings.filter { $0.check.map { checks.contains($0) } ?? true }
