@@ -67,10 +67,10 @@ struct OptOutCommand: ParsableCommand {
     var allClear = false
 
     @Option(help: "The mailbox from which the files will be sent, for their names.")
-    var mailbox = "MAILBOX"
+    var mailbox: String?
 
-    @Option(help: "The most NHS numbers in one file.")
-    var numbersPerFile = 500_000
+    @Option(help: "The most NHS numbers in one file of a request; 500,000 where nothing is said.")
+    var numbersPerFile: Int?
 
     @OptionGroup var global: GlobalOptions
 
@@ -79,8 +79,17 @@ struct OptOutCommand: ParsableCommand {
       guard ways == 1 else {
         throw ValidationError("expected exactly one of --mesh, --request and --response")
       }
-      guard (1...5_000_000).contains(numbersPerFile) else {
+      guard request != nil || (mailbox == nil && numbersPerFile == nil) else {
+        throw ValidationError("--mailbox and --numbers-per-file go with --request")
+      }
+      guard !response.isEmpty || !allClear else {
+        throw ValidationError("--all-clear goes with --response")
+      }
+      guard (1...5_000_000).contains(numbersPerFile ?? 1) else {
         throw ValidationError("--numbers-per-file: expected 1 to 5000000")
+      }
+      if let mailbox, (try? MailboxID(mailbox)) == nil {
+        throw ValidationError("--mailbox: expected 1 to 100 of A to Z and 0 to 9")
       }
     }
 
@@ -91,7 +100,8 @@ struct OptOutCommand: ParsableCommand {
     }
 
     private var options: OptOutCheckOptions {
-      OptOutCheckOptions(mailbox: mailbox, numbersPerFile: numbersPerFile)
+      OptOutCheckOptions(
+        mailbox: mailbox ?? "MAILBOX", numbersPerFile: numbersPerFile ?? 500_000)
     }
 
     private func exchange(by path: String) throws {
