@@ -157,6 +157,7 @@ let tests: [Target] = [
       "DataSet", "EventLog", "EventSchema", "Intake", "MESHClient", "OptOutExchange", "Policy",
       "Projections", "SeededRandom",
       "SubmissionLedger", "TestSupport", "iapt-ledger", http, nio("NIOCore"), nio("NIOHTTP1"),
+      nio("NIOPosix"),
     ],
     swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),

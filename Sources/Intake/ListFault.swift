@@ -16,6 +16,8 @@ public enum ListFault: Error, Equatable, Sendable {
   case notAnNHSNumber(String)
   /// The day lies after the one on which the list is handed in.
   case dayToCome(String)
+  /// The day lies before the one from which the wording is used.
+  case beforeWording(String)
   /// The referral is known as that of another patient.
   case otherPatient(String)
   /// The cell holds another word than those of the list.
@@ -41,6 +43,8 @@ extension ListFault: CustomStringConvertible {
     case .notADay(let column): "\(column): expected a date such as 2020-09-01"
     case .notAnNHSNumber(let column): "\(column): expected ten digits that pass their check"
     case .dayToCome(let column): "\(column): expected a date that is not to come"
+    case .beforeWording(let column):
+      "\(column): expected a date on which the wording was in use"
     case .otherPatient(let column): "\(column): expected a referral of this row's patient"
     case .notOneOf(let column, let words):
       "\(column): expected \(words.joined(separator: ", ")) or nothing"

@@ -29,6 +29,19 @@ public enum PrivateFile {
     try synchronize(directory: parent)
   }
 
+  /// Writes into a file that ``create(at:content:)`` made empty, and makes it durable.
+  ///
+  /// What it writes never stands under another name, also where the process is killed.
+  public static func fill(_ path: String, with content: [UInt8]) throws(VaultError) {
+    try requirePrivate(path)
+    let handle = try open(path, forWriting: true)
+    try perform(.write, path) {
+      try handle.write(contentsOf: content)
+      try handle.synchronize()
+      try handle.close()
+    }
+  }
+
   /// Makes a directory of mode 0700 where there is nothing yet.
   static func createDirectory(at path: String) throws(VaultError) {
     do {

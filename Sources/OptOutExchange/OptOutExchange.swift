@@ -30,6 +30,8 @@ public struct OptOutExchange: Sendable {
     case acknowledged(messages: Int)
     /// The check has ended and its answers are still in the inbox; the next check takes them away.
     case notAcknowledged(MESHError)
+    /// The service could not be reached; the next look may find it again.
+    case notReached(MESHError)
     /// What the service says of a message cannot be understood; it is left where it is.
     case unreadable(message: MessageID)
     /// The inbox holds more than the client's settings let it list.
@@ -83,17 +85,31 @@ public struct OptOutExchange: Sendable {
   }
 
   /// Looks into the inbox until every file is answered; gives why the check told nothing, if so.
+  ///
+  /// An answer may take days: a service that is away for a while ends nothing, and the mailbox is
+  /// greeted each day, as the service asks of whoever polls.
   private func wait(
     for inbox: inout AwaitedAnswers
   ) async throws(ExchangeError) -> OptOutCheckFailure? {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(settings.replySeconds))
+    var greeted = clock.now
     while true {
-      try await inbox.look()
-      // Another command may have ended it, and asked for one whose answers are not ours to take.
-      guard try ledgering({ () throws(LedgerError) in try ledger.isOpen(inbox.request) }) else {
-        throw .endedElsewhere(check: inbox.request.number)
+      do throws(ExchangeError) {
+        if clock.now >= greeted.advanced(by: .seconds(12 * 3_600)) {
+          try await meshing { () async throws(MESHError) in try await client.handshake() }
+          greeted = clock.now
+        }
+        try await inbox.look()
+      } catch {
+        guard case .mesh(let cause) = error, cause.mayPass else { throw error }
+        told(.notReached(cause))
       }
+      // Another command may have ended it, and asked for one whose answers are not ours to take.
+      let isOpen = try await patiently { () throws(LedgerError) in
+        try ledger.isOpen(inbox.request)
+      }
+      guard isOpen else { throw .endedElsewhere(check: inbox.request.number) }
       if let failure = inbox.failure { return failure }
       if inbox.isComplete { return nil }
       if clock.now >= deadline { return .noReply }
@@ -169,6 +185,16 @@ extension OptOutExchange {
       case .unknownRecipient, .uploadIncomplete: return .notDelivered
       default: throw .mesh(error)
       }
+    }
+  }
+}
+
+extension MESHError {
+  /// Whether the same may succeed a while later.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .unavailable, .timeout, .connection: true
+    default: false
     }
   }
 }

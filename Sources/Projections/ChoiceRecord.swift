@@ -18,6 +18,14 @@ public struct ChoiceRecord: Sendable {
     case lifting(SchemaRestrictionLifted)
   }
 
+  /// Whether it is of a legal restriction on disclosure: applied, or lifted.
+  public var restricts: Bool {
+    switch content {
+    case .restriction, .lifting: true
+    case .consent, .informed: false
+    }
+  }
+
   /// Puts a record together.
   public init(position: Position, content: Content) {
     self.position = position
@@ -42,12 +50,18 @@ public struct ChoiceRecord: Sendable {
 public struct ChoiceModel: ~Escapable {
   private let reader: ProjectionReader
   private let size: UInt64
+  private let cohorts: CohortCache
 
   /// The model at the position of the reader, or at an earlier size of the log.
+  ///
+  /// - Parameter cohorts: what other models of the same content have decoded.
   @_lifetime(copy reader)
-  public init(_ reader: ProjectionReader, asOfSize size: UInt64 = .max) {
+  public init(
+    _ reader: ProjectionReader, asOfSize size: UInt64 = .max, _ cohorts: CohortCache = CohortCache()
+  ) {
     self.reader = reader
     self.size = size
+    self.cohorts = cohorts
   }
 
   /// Everything on record of a referral, and of the person whose it is under every number of theirs,
@@ -68,38 +82,56 @@ public struct ChoiceModel: ~Escapable {
 
   /// The informing of cohorts to which a referral belongs.
   private func cohorts(ofReferral referral: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
-    guard let value = try reader.value(of: ChoiceKey.cohorts(ofReferral: referral)) else {
-      return []
+    try cohorts.run(of: referral, in: reader).compactMap { cohort in
+      cohort.record.position.rawValue < size && cohort.holds(referral) ? cohort.record : nil
     }
-    guard let history = try? SchemaCohortHistory(serializedBytes: value) else {
-      throw .malformedState(projection: Choices.name)
-    }
-    var found: [ChoiceRecord] = []
-    let member = UInt8(truncatingIfNeeded: referral)
-    for entry in history.entries where entry.position < size && entry.members.contains(member) {
-      guard let told = try reader.value(of: ChoiceKey.cohort(entry.position)),
-        let body = try? SchemaPatientInformed(serializedBytes: told)
-      else { throw .malformedState(projection: Choices.name) }
-      found.append(
-        ChoiceRecord(position: Position(entry.position), content: .informed(body)))
-    }
-    return found
   }
 
-  /// Everything on record of a person as a whole, under every number of theirs, in order.
+  /// Everything on record of a person as a whole, under every number of theirs, and the restrictions
+  /// on whoever may be the same person; in order.
   public func records(ofPerson person: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
-    var found: [ChoiceRecord] = []
-    var waiting = [person]
-    var seen: Set<UInt64> = [person]
-    while let next = waiting.popLast() {
-      let entries = try entries(of: ChoiceKey.person(next))
-      // A link leads to another number of the same person, whose history is part of this one.
-      for link in entries where link.type == .personLinked {
-        if seen.insert(link.personNumber).inserted { waiting.append(link.personNumber) }
-      }
-      found += try records(entries.filter { $0.type != .personLinked })
+    let own = try histories(of: person)
+    var found = own.records
+    var seen = own.numbers
+    for other in own.namedLikewise.sorted() where !seen.contains(other) {
+      let theirs = try histories(of: other)
+      seen.formUnion(theirs.numbers)
+      found += theirs.records.filter(\.restricts)
     }
     return found.sorted { $0.position < $1.position }
+  }
+
+  /// What is on record under every number of one person.
+  private struct Histories {
+    var numbers: Set<UInt64>
+    var records: [ChoiceRecord] = []
+    /// Who was named by an id that named this person too.
+    var namedLikewise: Set<UInt64> = []
+  }
+
+  private func histories(of person: UInt64) throws(ProjectionError) -> Histories {
+    var found = Histories(numbers: [person])
+    var waiting = [person]
+    while let next = waiting.popLast() {
+      var own: [SchemaChoiceEntry] = []
+      for entry in try entries(of: ChoiceKey.person(next)) {
+        guard entry.type == .personLinked else {
+          own.append(entry)
+          continue
+        }
+        guard let link = try? SchemaPersonLinked(serializedBytes: entry.body) else {
+          throw .malformedState(projection: Choices.name)
+        }
+        // A link stands on both sides: each number's history is part of the other's.
+        if !link.hasSameAs {
+          found.namedLikewise.insert(entry.personNumber)
+        } else if found.numbers.insert(entry.personNumber).inserted {
+          waiting.append(entry.personNumber)
+        }
+      }
+      found.records += try records(own)
+    }
+    return found
   }
 
   private func entries(of key: [UInt8]) throws(ProjectionError) -> [SchemaChoiceEntry] {

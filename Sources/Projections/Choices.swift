@@ -6,13 +6,13 @@ internal import SwiftProtobuf
 /// Everything that is on record of choices about referrals and people, and of restrictions.
 ///
 /// The fold only adds an entry to the history of the referral, of the person for what concerns all of
-/// the person's referrals, or of a run of referrals for what concerns a cohort. What it means at a moment is decided by policy when it is read, so that
-/// as-of costs nothing.
+/// the person's referrals, or of a run of referrals for what concerns a cohort. What it means at a
+/// moment is decided by policy when it is read, so that as-of costs nothing.
 public enum Choices: Projection {
   /// `choices`.
   public static let name = "choices"
   /// The version of the fold.
-  public static let version: UInt64 = 2
+  public static let version: UInt64 = 3
 
   /// Adds consent, informing, alone or as a cohort, restrictions and links between people.
   public static func apply<State: ProjectionState & ~Copyable>(
@@ -23,13 +23,15 @@ public enum Choices: Projection {
     case .consentRecorded, .patientInformed, .restrictionApplied, .restrictionLifted:
       guard let person = header.personNumber else { throw .malformedBody(header.position) }
       let key = header.referralNumber.map { ChoiceKey.referral($0) } ?? ChoiceKey.person(person)
-      try add(event, to: key, &state)
+      try add(event, of: person, to: key, &state)
     case .personLinked:
-      // What is on record of a person's former number is found from the present one.
-      guard let body = try? SchemaPersonLinked(serializedBytes: event.bodyData) else {
-        throw .malformedBody(header.position)
-      }
-      if body.hasSameAs { try add(event, to: ChoiceKey.person(body.sameAs), &state) }
+      guard let body = try? SchemaPersonLinked(serializedBytes: event.bodyData),
+        let person = header.personNumber
+      else { throw .malformedBody(header.position) }
+      // What is on record of one of the two is found from the other.
+      guard let other = body.other else { break }
+      try add(event, of: person, to: ChoiceKey.person(other), &state)
+      try add(event, of: other, to: ChoiceKey.person(person), &state)
     case .cohortInformed: try addCohort(event, &state)
     default: break
     }
@@ -60,11 +62,8 @@ public enum Choices: Projection {
   }
 
   private static func add<State: ProjectionState & ~Copyable>(
-    _ event: StoredEvent, to key: [UInt8], _ state: inout State
+    _ event: StoredEvent, of person: UInt64, to key: [UInt8], _ state: inout State
   ) throws(ProjectionError) {
-    guard let person = event.header.personNumber else {
-      throw .malformedBody(event.header.position)
-    }
     var entry = SchemaChoiceEntry()
     entry.position = event.header.position.rawValue
     entry.type = event.header.type
@@ -84,6 +83,13 @@ enum ChoiceKey {
   static func cohort(_ position: UInt64) -> [UInt8] { [0x63] + bigEndian(position) }
   /// The cohorts of the run of referral numbers in which one lies.
   static func cohorts(ofReferral number: UInt64) -> [UInt8] { [0x6d] + bigEndian(number >> 8) }
+}
+
+extension SchemaPersonLinked {
+  /// The other of the two numbers that are linked.
+  fileprivate var other: UInt64? {
+    hasSameAs ? sameAs : hasAlsoNamed ? alsoNamed : nil
+  }
 }
 
 extension SchemaPatientInformed {

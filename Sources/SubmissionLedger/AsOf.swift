@@ -21,6 +21,16 @@ public enum AsOf: Sendable, Hashable {
 }
 
 extension SubmissionLedger {
+  /// The time at which a question of history is asked: which day it is, and how old a check, depends
+  /// on it.
+  func time(of moment: AsOf) throws(LedgerError) -> Timestamp {
+    switch moment {
+    case .now: now
+    case .time(let time): time
+    case .position: try recordedTime(ofSize: try size(asOf: moment))
+    }
+  }
+
   /// The number of events that count at a moment of history.
   public func size(asOf moment: AsOf) throws(LedgerError) -> UInt64 {
     let snapshot = try logging { () throws(EventLogError) in try log.beginRead() }

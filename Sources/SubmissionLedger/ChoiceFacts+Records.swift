@@ -48,11 +48,12 @@ extension SubmissionLedger {
   }
 
   func readChoices<Result>(
-    asOfSize size: UInt64, _ body: (ChoiceModel) throws(ProjectionError) -> Result
+    asOfSize size: UInt64, _ cohorts: CohortCache = CohortCache(),
+    _ body: (ChoiceModel) throws(ProjectionError) -> Result
   ) throws(LedgerError) -> Result {
     try projecting { () throws(ProjectionError) in
       try choices.read { (reader) throws(ProjectionError) in
-        try body(ChoiceModel(reader, asOfSize: size))
+        try body(ChoiceModel(reader, asOfSize: size, cohorts))
       }
     }
   }

@@ -35,8 +35,10 @@ struct ChoiceRecorder {
     persons = PersonIdentification(vault: vault, provider: provider)
   }
 
-  /// Whether the provider's ids can belong together: a referral that is known is that patient's, by
-  /// the vault or by the newest that was submitted of it.
+  /// Whether the provider's ids can belong together.
+  ///
+  /// A referral that is known is that patient's, by the vault or by the newest that was submitted of
+  /// it: it is nobody's whose id is new.
   func belongTogether(
     _ patient: LocalPatientID, _ referral: ServiceRequestID
   ) throws(LedgerError) -> Bool {
@@ -46,7 +48,7 @@ struct ChoiceRecorder {
         try persons.everybody(named: patient)
       )
     }
-    guard let known, !everybody.isEmpty, !everybody.contains(known.person) else { return true }
+    guard let known, !everybody.contains(known.person) else { return true }
     let newest = try ledger.newestEntry(ofReferral: known.referral.rawValue)
     return newest.map { everybody.contains(PersonNumber(rawValue: $0.personNumber)) } ?? false
   }
@@ -69,6 +71,9 @@ struct ChoiceRecorder {
     }
     return Subject(person: answer.person, referral: number)
   }
+
+  /// Whether a person is registered here and was not in the log before.
+  func registers(_ person: PersonNumber) -> Bool { registered.contains(person) }
 
   /// What is on record about the subject itself: of a referral alone, or of the person as a whole.
   ///

@@ -5,9 +5,10 @@ internal import KeyVault
 /// Finds the number of the person whom a patient record is about (R4).
 ///
 /// A patient with an NHS number is the person of that number, at whichever provider. One without is
-/// the person whom the provider's own id named before, or somebody new. When an NHS number arrives
+/// the person whom the provider's own id named last, or somebody new. When an NHS number arrives
 /// for an id that was first seen without one, the two are linked by an event, so that history stays
-/// whole.
+/// whole. Another number under an id that had one is another person, and the vault keeps everybody
+/// whom an id has named: nobody can tell a corrected number from an id that is used again.
 struct PersonIdentification: Sendable {
   let vault: Vault
   let provider: OrganisationCode
@@ -20,6 +21,11 @@ struct PersonIdentification: Sendable {
     var wasTraced = false
     /// A person registered without a number, who is this person.
     var formerly: PersonNumber?
+    /// Whom else the provider's id has named.
+    var others: Set<PersonNumber> = []
+
+    /// Whether the log is to be told who is, or may be, whom.
+    var saysWhoIsWhom: Bool { wasTraced || formerly != nil || !others.isEmpty }
   }
 
   /// A patient of a submission, and what the vault knows the identifiers by.
@@ -52,14 +58,10 @@ struct PersonIdentification: Sendable {
       return try identify(patient.record.localPatientID)
     }
     guard try vault.person(for: patient.local) == nil else {
-      return try identify(
-        number, tag("person/untraced", of: patient.record.localPatientID),
-        tag("person/traced", of: patient.record.localPatientID))
+      return try identify(number, patient.record.localPatientID)
     }
     // An id that was never seen was never traced: most of the looks at the vault are spared.
     let (person, isNew) = try vault.registerPerson(for: number)
-    // The first person of a local id stays; a provider that gives an id to somebody else has to send
-    // the NHS number with it.
     try vault.link(patient.local, to: person)
     return Answer(person: person, isNew: isNew)
   }
@@ -67,27 +69,48 @@ struct PersonIdentification: Sendable {
   /// The person whom the provider's own id names, without an NHS number; somebody new where it names
   /// nobody yet.
   func identify(_ id: LocalPatientID) throws(VaultError) -> Answer {
-    if let known = try known(id) { return Answer(person: known) }
+    if let known = try named(id).last {
+      return Answer(person: known, others: Set(try named(id)).subtracting([known]))
+    }
     let (person, isNew) = try vault.registerPerson(for: tag("person/local", of: id))
     try vault.link(tag("person/untraced", of: id), to: person)
     return Answer(person: person, isNew: isNew)
   }
 
-  /// Everybody whom the provider's own id names or named: the person as traced, and the one who was
-  /// registered before that.
+  /// Everybody whom the provider's own id names or named, and the one who was registered before the
+  /// id was traced.
   func everybody(named id: LocalPatientID) throws(VaultError) -> Set<PersonNumber> {
-    let numbers = [
-      try vault.person(for: tag("person/traced", of: id)),
-      try vault.person(for: tag("person/untraced", of: id)),
-      try vault.person(for: tag("person/local", of: id)),
-    ]
-    return Set(numbers.compactMap(\.self))
+    var everybody = Set(try named(id))
+    if let untraced = try vault.person(for: tag("person/untraced", of: id)) {
+      everybody.insert(untraced)
+    }
+    return everybody
   }
 
-  /// The person whom the provider's own id names; nil where it names nobody yet.
-  private func known(_ id: LocalPatientID) throws(VaultError) -> PersonNumber? {
-    if let traced = try vault.person(for: tag("person/traced", of: id)) { return traced }
-    return try vault.person(for: tag("person/local", of: id))
+  /// The people whom the provider's own id has named, in order; somebody who came back stands in it
+  /// again.
+  private func named(_ id: LocalPatientID) throws(VaultError) -> [PersonNumber] {
+    guard let first = try vault.person(for: tag("person/local", of: id)) else { return [] }
+    var named = [try vault.person(for: tag("person/traced", of: id)) ?? first]
+    while let next = try vault.person(for: tag("person/named", of: id, named.count)) {
+      named.append(next)
+    }
+    return named
+  }
+
+  /// Finds the person of a number who comes under an id that is known, and keeps that the id names
+  /// them now.
+  private func identify(
+    _ number: LookupTag, _ id: LocalPatientID
+  ) throws(VaultError) -> Answer {
+    var answer = try identify(
+      number, tag("person/untraced", of: id), tag("person/traced", of: id))
+    let named = try named(id)
+    if named.last != answer.person {
+      try vault.link(tag("person/named", of: id, named.count), to: answer.person)
+    }
+    answer.others = Set(named).subtracting([answer.person])
+    return answer
   }
 
   /// Finds the person of a number, and whether the local id tells who that was before.
@@ -130,8 +153,11 @@ struct PersonIdentification: Sendable {
     return numbers
   }
 
-  private func tag(_ domain: String, of id: LocalPatientID) -> LookupTag {
-    let parts = [SensitiveText(provider.text), SensitiveText(id.unredacted)]
+  /// - Parameter place: which of those that the id has named, from 0; nil where there is one alone.
+  private func tag(_ domain: String, of id: LocalPatientID, _ place: Int? = nil) -> LookupTag {
+    let parts =
+      [SensitiveText(provider.text), SensitiveText(id.unredacted)]
+      + (place.map { [SensitiveText(String($0))] } ?? [])
     return vault.tag(of: Lookup(domain: domain, parts: parts))
   }
 }

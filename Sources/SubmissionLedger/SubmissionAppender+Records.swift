@@ -67,7 +67,7 @@ extension SubmissionAppender {
       referralNumbers: numbers, flows: try flows(tagged.referrals, numbers, answer),
       isUnheardOf: try isUnheardOf(answer, &line))
     count(patient)
-    if answer.wasTraced || answer.formerly != nil {
+    if answer.saysWhoIsWhom {
       if patient.isUnheardOf {
         // A person is registered before anything else is said.
         try drain(&line)
@@ -89,18 +89,23 @@ extension SubmissionAppender {
     _ referrals: [ReferralRecord], _ numbers: [ReferralNumber],
     _ answer: PersonIdentification.Answer
   ) throws(LedgerError) -> [FlowDecision] {
-    try ledger.readChoices(asOfSize: firstPosition.rawValue) {
+    try ledger.readChoices(asOfSize: firstPosition.rawValue, cohorts) {
       (model) throws(ProjectionError) -> [FlowDecision] in
       // A link that this submission brings is not in the log yet.
-      let formerly = try answer.formerly.map { person throws(ProjectionError) in
-        try model.records(ofPerson: person.rawValue)
+      var elsewhere =
+        try answer.formerly.map { person throws(ProjectionError) in
+          try model.records(ofPerson: person.rawValue)
+        } ?? []
+      // Where the id named somebody else before, a restriction on them may be meant for this one.
+      for person in answer.others {
+        elsewhere += try model.records(ofPerson: person.rawValue).filter(\.restricts)
       }
       var flows: [FlowDecision] = []
       for (referral, number) in zip(referrals, numbers) {
         let records = try model.records(
           ofReferral: number.rawValue, person: answer.person.rawValue)
         let known = Set(records.map(\.position))
-        let more = (formerly ?? []).filter { !known.contains($0.position) }
+        let more = elsewhere.filter { !known.contains($0.position) }
         flows.append(
           FlowDecision.decide(
             referral.dates, ChoiceFacts((records + more).sorted { $0.position < $1.position }),
@@ -152,16 +157,21 @@ extension SubmissionAppender {
     if answer.wasTraced {
       try sayOnce(answer.person, SchemaPersonLinked(), key: "person-traced/\(answer.person)")
     }
-    if let formerly = answer.formerly { try appendLink(of: formerly, to: answer.person) }
-  }
-
-  /// Links a person registered without an NHS number to the person who turned out to have it.
-  private mutating func appendLink(
-    of formerly: PersonNumber, to person: PersonNumber
-  ) throws(LedgerError) {
-    var body = SchemaPersonLinked()
-    body.sameAs = person.rawValue
-    try sayOnce(formerly, body, key: "person-linked/\(formerly)/\(person)")
+    let person = answer.person
+    if let formerly = answer.formerly {
+      // Who was registered without an NHS number turned out to be the person of that number.
+      var body = SchemaPersonLinked()
+      body.sameAs = person.rawValue
+      try sayOnce(formerly, body, key: "person-linked/\(formerly)/\(person)")
+    }
+    for other in answer.others.sorted(by: { $0.rawValue < $1.rawValue }) {
+      var body = SchemaPersonLinked()
+      body.alsoNamed = other.rawValue
+      let (least, most) = (
+        min(person.rawValue, other.rawValue), max(person.rawValue, other.rawValue)
+      )
+      try sayOnce(person, body, key: "person-also-named/\(least)/\(most)")
+    }
   }
 
   /// Appends a link once in the life of the ledger, also where a process died before it could.
@@ -169,7 +179,8 @@ extension SubmissionAppender {
     _ person: PersonNumber, _ body: SchemaPersonLinked, key: String
   ) throws(LedgerError) {
     let content = try serialized(body)
-    let key = IdempotencyKey(key, content: content)
+    // The key says it all; the body of a pair would differ by who came first.
+    let key = IdempotencyKey(key, content: [])
     if try wasAppended(key) { return }
     let stream = StreamID(.person, person.rawValue)
     try addOnce(

@@ -46,6 +46,8 @@ extension SubmissionLedger {
 /// The vault is flushed before the events that rely on its numbers and keys are handed to the log.
 struct SubmissionAppender {
   let ledger: SubmissionLedger
+  /// No cohort is appended while this submission is.
+  let cohorts = CohortCache()
   let vault: Vault
   let check: Check
   let encoder: SubmissionEncoder

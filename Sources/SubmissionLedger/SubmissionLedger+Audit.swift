@@ -26,7 +26,7 @@ extension SubmissionLedger {
       throw .notFound(what: "that referral of provider \(provider), at that moment,")
     }
     let (state, told) = try referralState(history, asOfSize: size)
-    let asOf = try recordedTime(ofSize: size)
+    let asOf = try time(of: moment)
     let facts = try choiceFacts(
       ofReferral: history.number, person: person, asOfSize: size)
     try recordAccess(
@@ -37,7 +37,7 @@ extension SubmissionLedger {
       events: history.positions, asOfSize: size, asOf: asOf)
   }
 
-  private func referralHistory(
+  func referralHistory(
     _ referral: UInt64, asOfSize size: UInt64
   ) throws(LedgerError) -> ReferralHistory {
     try projecting { () throws(ProjectionError) in

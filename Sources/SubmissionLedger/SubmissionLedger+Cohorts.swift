@@ -25,6 +25,10 @@ extension SubmissionLedger {
         name: "--received-to", expected: "a day that is not before --received-from")
     }
     let wording = try wording(version)
+    guard day >= wording.from else {
+      throw .badArgument(
+        name: "--informed-on", expected: "a day from \(wording.from) on, when the wording began")
+    }
     // Under the vault's lock no submission and no other choice is appended: a submission sees all of
     // the cohort or nothing.
     let vault = try openVault(readOnly: false)

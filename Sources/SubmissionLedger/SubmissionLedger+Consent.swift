@@ -32,9 +32,9 @@ extension SubmissionLedger {
       body.provider = provider.text
       if let day = row.soughtOn { body.soughtOn = day.daysSince1970 }
       body.outcome = row.outcome?.rawValue ?? ""
-      // Only the last word counts: who says again what was said before it has changed it back.
-      let consents = try recorder.onRecord(about: subject).filter(\.isConsent)
-      if consents.last?.content == .consent(body) { continue }
+      // The last word on a day counts: who says again what was said before it has changed it back.
+      let consents = try recorder.onRecord(about: subject).compactMap(\.consent)
+      if consents.last(where: { $0.isOfTheDay(of: body) }) == body { continue }
       try recorder.add(.consent(body), about: subject, effective: row.soughtOn)
       recorded += 1
     }
@@ -78,7 +78,16 @@ extension SubmissionLedger {
 }
 
 extension ChoiceRecord {
-  fileprivate var isConsent: Bool { if case .consent = content { true } else { false } }
+  fileprivate var consent: SchemaConsentRecorded? {
+    if case .consent(let body) = content { body } else { nil }
+  }
+}
+
+extension SchemaConsentRecorded {
+  /// Both were sought on one day, or without one.
+  fileprivate func isOfTheDay(of other: Self) -> Bool {
+    (hasSoughtOn, soughtOn) == (other.hasSoughtOn, other.soughtOn)
+  }
 }
 
 /// A row of a list of consents.

@@ -70,12 +70,17 @@ extension SubmissionLedger {
     _ model: ChoiceModel
   ) throws(ProjectionError) -> [(submission: UInt64, isInformed: Bool)] {
     var tellings: [(submission: UInt64, isInformed: Bool)] = []
+    var known: (person: UInt64, records: [ChoiceRecord])?
     // The parts of one record stand together.
     for entry in history.submitted where tellings.last?.submission != UInt64(entry.body.submission)
     {
       guard let submission = asked[UInt64(entry.body.submission)] else { continue }
-      let records = try model.records(ofReferral: history.number, person: entry.personNumber)
-      let isInformed = records.contains { record in
+      // It is the same person in all months but for rare changes.
+      if known?.person != entry.personNumber {
+        let person = entry.personNumber
+        known = (person, try model.records(ofReferral: history.number, person: person))
+      }
+      let isInformed = (known?.records ?? []).contains { record in
         guard case .informed(let body) = record.content else { return false }
         return record.position < submission.receivedPosition
           && body.informedOn <= submission.receivedOn.daysSince1970

@@ -54,7 +54,7 @@ private struct FlowWalk {
     let size = try ledger.size(asOf: moment)
     walk = ReferralWalk(ledger, of: provider, asOfSize: size)
     accepted = try ledger.acceptedSubmissions(asOfSize: size)
-    asOf = try ledger.recordedTime(ofSize: size)
+    asOf = try ledger.time(of: moment)
   }
 
   mutating func next() throws(LedgerError) -> [ReferralFlow]? {

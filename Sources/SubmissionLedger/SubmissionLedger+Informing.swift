@@ -4,6 +4,7 @@ internal import EventSchema
 internal import Foundation
 public import Intake
 internal import Projections
+internal import SwiftProtobuf
 
 /// Whose words a wording of the fair processing information is (R11).
 public enum NoticeKind: String, Sendable, CaseIterable {
@@ -55,7 +56,9 @@ extension SubmissionLedger {
       let list = try CSVList.read(
         path, columns: ["LocalPatientId", "ServiceRequestId", "InformedOn"])
       var rows: [(row: CSVList.Row, told: ToldPatient)] = []
-      for row in list.rows { rows.append((row, try ToldPatient(row, today: today))) }
+      for row in list.rows {
+        rows.append((row, try ToldPatient(row, today: today, wordingFrom: wording.from)))
+      }
       return rows
     }
     var recorder = try recorder(for: provider)
@@ -71,19 +74,37 @@ extension SubmissionLedger {
     version: String, on day: Day
   ) throws(LedgerError) -> ChoiceImport {
     try checkInformed(day)
-    guard !patient.unredacted.isEmpty else {
-      throw .badArgument(name: "--local-patient-id", expected: "the provider's id of a patient")
-    }
-    guard referral?.unredacted.isEmpty != true else {
-      throw .badArgument(name: "--service-request-id", expected: "the provider's id of a referral")
-    }
+    try checkIDs(patient, referral)
     let wording = try wording(version)
+    guard day >= wording.from else {
+      throw .badArgument(
+        name: "--informed-on", expected: "a day from \(wording.from) on, when the wording began")
+    }
     var recorder = try recorder(for: provider)
     if let referral, try !recorder.belongTogether(patient, referral) {
       throw .badArgument(name: "--service-request-id", expected: "a referral of that patient")
     }
     let told = ToldPatient(patient: patient, referral: referral, informedOn: day)
     return try record([told], wording, &recorder)
+  }
+
+  /// Refuses ids that no submission can hold: what is said of them would never count.
+  func checkIDs(
+    _ patient: LocalPatientID, _ referral: ServiceRequestID?
+  ) throws(LedgerError) {
+    func isID(_ text: String) -> Bool {
+      !text.isEmpty && text == text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    guard isID(patient.unredacted) else {
+      throw .badArgument(
+        name: "--local-patient-id",
+        expected: "the provider's id of a patient, without spaces around it")
+    }
+    guard referral.map({ isID($0.unredacted) }) ?? true else {
+      throw .badArgument(
+        name: "--service-request-id",
+        expected: "the provider's id of a referral, without spaces around it")
+    }
   }
 
   /// Refuses a day that is to come, since nobody was informed on it.
@@ -94,16 +115,22 @@ extension SubmissionLedger {
   }
 
   /// A wording that was published, as bodies name it.
-  func wording(_ version: String) throws(LedgerError) -> (version: String, position: Position) {
-    let published = try logging { () throws(EventLogError) in
-      try log.beginRead().result(ofKeyNamed: noticeKey(version))
+  func wording(_ version: String) throws(LedgerError) -> Wording {
+    let event = try logging { () throws(EventLogError) -> RecordedEvent? in
+      let snapshot = try log.beginRead()
+      guard let published = try snapshot.result(ofKeyNamed: noticeKey(version)) else { return nil }
+      return try snapshot.event(at: published.first)
     }
-    guard let published else { throw .notFound(what: "wording version \(version)") }
-    return (version, published.first)
+    guard let event else { throw .notFound(what: "wording version \(version)") }
+    guard let body = try? SchemaNoticeWordingPublished(serializedBytes: event.body) else {
+      throw .projection(.malformedBody(event.position))
+    }
+    return Wording(
+      version: version, position: event.position, from: Day(daysSince1970: body.from))
   }
 
   private func record(
-    _ patients: [ToldPatient], _ wording: (version: String, position: Position),
+    _ patients: [ToldPatient], _ wording: Wording,
     _ recorder: inout ChoiceRecorder
   ) throws(LedgerError) -> ChoiceImport {
     var recorded = 0
@@ -127,6 +154,15 @@ extension SubmissionLedger {
   private func noticeKey(_ version: String) -> String { "notice/\(version)" }
 }
 
+/// A wording that was published.
+struct Wording {
+  let version: String
+  /// The position of the event that says so.
+  let position: Position
+  /// The first day of its use.
+  let from: Day
+}
+
 /// A patient who was informed, as a provider says it.
 private struct ToldPatient {
   let patient: LocalPatientID
@@ -141,11 +177,12 @@ private struct ToldPatient {
   }
 
   /// Reads a row of a list.
-  init(_ row: CSVList.Row, today: Day) throws(IntakeError) {
+  init(_ row: CSVList.Row, today: Day, wordingFrom: Day) throws(IntakeError) {
     patient = LocalPatientID(try row.required("LocalPatientId"))
     referral = row.optional("ServiceRequestId").map { ServiceRequestID($0) }
     guard let day = try row.day("InformedOn") else { throw row.fault(.noValue("InformedOn")) }
     guard day <= today else { throw row.fault(.dayToCome("InformedOn")) }
+    guard day >= wordingFrom else { throw row.fault(.beforeWording("InformedOn")) }
     informedOn = day
   }
 }

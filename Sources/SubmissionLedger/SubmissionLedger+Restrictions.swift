@@ -40,12 +40,21 @@ public struct RestrictionRequest: Sendable {
   }
 }
 
+/// What became of a restriction that a provider stated.
+public struct RestrictionAnswer: Sendable {
+  /// Whether it was appended; else it was on record.
+  public let isNew: Bool
+  /// Whether the ledger knew the patient or the referral before; a mistyped id is not known.
+  public let isKnown: Bool
+}
+
 extension SubmissionLedger {
   /// Applies a restriction: records that arrive under it are withheld (R2).
   ///
-  /// Returns whether it is new; one that is on record in the same words and was not lifted appends
-  /// nothing.
-  public func applyRestriction(_ request: RestrictionRequest) throws(LedgerError) -> Bool {
+  /// One that is on record in the same words and was not lifted appends nothing.
+  public func applyRestriction(
+    _ request: RestrictionRequest
+  ) throws(LedgerError) -> RestrictionAnswer {
     try check(request)
     if let until = request.until, until < request.from {
       throw .badArgument(name: "--until", expected: "a day that is not before --from")
@@ -58,16 +67,28 @@ extension SubmissionLedger {
     try check(request, recorder)
     let subject = try recorder.subject(request.patient, request.referral)
     let standing = try standing(request, subject, &recorder)
-    if standing.contains(where: { $0.content == .restriction(body) }) { return false }
+    let isKnown = try isKnown(subject, recorder)
+    if standing.contains(where: { $0.content == .restriction(body) }) {
+      return RestrictionAnswer(isNew: false, isKnown: isKnown)
+    }
     try recorder.add(
       .restriction(body), about: subject, effective: request.from,
       sealing: try SchemaRestrictionDetails(request).padded())
     try recorder.append()
-    return true
+    return RestrictionAnswer(isNew: true, isKnown: isKnown)
   }
 
-  /// Lifts every restriction of that kind and reference on the patient as a whole or on the referral:
-  /// none of them holds any longer from a day on.
+  /// Whether anything was submitted of the referral, or anything told of the patient.
+  private func isKnown(
+    _ subject: ChoiceRecorder.Subject, _ recorder: ChoiceRecorder
+  ) throws(LedgerError) -> Bool {
+    guard let referral = subject.referral else { return !recorder.registers(subject.person) }
+    let history = try referralHistory(referral.rawValue, asOfSize: .max)
+    return !history.positions.isEmpty
+  }
+
+  /// Lifts every restriction of the provider's, of that kind and reference, on the patient as a whole
+  /// or on the referral: none of them holds any longer from a day on.
   ///
   /// Returns how many there were.
   /// - Throws: ``LedgerError/notFound(what:)`` where there is none that has not been lifted.
@@ -91,7 +112,7 @@ extension SubmissionLedger {
     return standing.count
   }
 
-  /// The restrictions of a kind and reference that were not lifted.
+  /// The provider's restrictions of a kind and reference that were not lifted.
   private func standing(
     _ request: RestrictionRequest, _ subject: ChoiceRecorder.Subject,
     _ recorder: inout ChoiceRecorder
@@ -99,7 +120,9 @@ extension SubmissionLedger {
     var standing: [ChoiceRecord] = []
     for record in try recorder.onRecord(about: subject) {
       switch record.content {
-      case .restriction:
+      case .restriction(let body):
+        // What another provider answers for is not this one's to lift.
+        guard body.provider == request.provider.text else { continue }
         let details = try details(at: record.position, recorder.vault)
         if details?.kind == request.kind, details?.reference == request.reference {
           standing.append(record)
@@ -135,6 +158,7 @@ extension SubmissionLedger {
       throw .badArgument(name: "--kind", expected: "one of \(kinds.joined(separator: ", "))")
     }
     try checkWords(request.reference, "--reference")
+    try checkIDs(request.patient, request.referral)
   }
 
   private func check(

@@ -16,10 +16,16 @@ extension AuditCommand {
     @Flag(help: "Each referral too; the look is recorded.")
     var referrals = false
 
-    @Option(help: "Why you look at each referral; it is recorded with the look.")
-    var reason = "audit"
+    @Option(help: "With --referrals: why you look at each; it is recorded with the look.")
+    var reason: String?
 
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard referrals || reason == nil else {
+        throw ValidationError("--reason goes with --referrals: a count looks at nobody")
+      }
+    }
 
     func run() throws {
       let provider = try provider.map { try organisation($0, "--provider") }
@@ -29,7 +35,8 @@ extension AuditCommand {
         return try answer(try ledger.auditFlow(provider: provider, asOf: moment))
       }
       var documents: [JSON] = []
-      let audit = try ledger.auditFlow(provider: provider, asOf: moment, reason: reason) {
+      let audit = try ledger.auditFlow(provider: provider, asOf: moment, reason: reason ?? "audit")
+      {
         referral in
         if global.json {
           documents.append(referral.json)

@@ -88,6 +88,7 @@ extension OptOutExchange.Step {
     case .answered(let file): "an answer to \(file)"
     case .outdated(let localID): "an answer to a check that has ended: \(localID)"
     case .ended(let check): "check \(check) has ended"
+    case .notReached(let error): "the service was not reached, and is asked again: \(error)"
     case .notAcknowledged(let error): "the answers stay in the inbox until the next check: \(error)"
     case .unreadable(let id): "message \(id) cannot be understood and is left where it is"
     case .inboxTooLong: "the inbox holds more messages than mostListed; not all were looked at"

@@ -63,7 +63,10 @@ struct OptOutCommand: ParsableCommand {
     @Option(help: "Take the answer out of this file.")
     var response: [String] = []
 
-    @Flag(help: "The answer is the same as the request: nobody has opted out.")
+    @Option(help: "With --response: the number of the check that is answered.")
+    var check: UInt64?
+
+    @Flag(help: "With --response: nobody of a file has opted out, so its answer is its request.")
     var allClear = false
 
     @Option(help: "The mailbox from which the files will be sent, for their names.")
@@ -82,8 +85,8 @@ struct OptOutCommand: ParsableCommand {
       guard request != nil || (mailbox == nil && numbersPerFile == nil) else {
         throw ValidationError("--mailbox and --numbers-per-file go with --request")
       }
-      guard !response.isEmpty || !allClear else {
-        throw ValidationError("--all-clear goes with --response")
+      guard response.isEmpty ? check == nil && !allClear : check != nil else {
+        throw ValidationError("expected --check with --response, and --all-clear only with it")
       }
       guard (1...5_000_000).contains(numbersPerFile ?? 1) else {
         throw ValidationError("--numbers-per-file: expected 1 to 5000000")
@@ -119,22 +122,31 @@ struct OptOutCommand: ParsableCommand {
       }
     }
 
-    /// A check whose files could not be written is ended by the next one that is asked for.
+    /// The file is made before anything is asked: a check that is open is not ended for a path that
+    /// cannot be written.
     private func writeRequest(to path: String) throws {
-      guard !FileManager.default.fileExists(atPath: path) else {
-        throw LedgerError.badArgument(name: "--request", expected: "the path of a new file")
-      }
-      let check = try global.open().requestOptOutCheck(over: .file, options)
-      var written: [String] = []
+      let ledger = try global.open()
       do {
-        for (place, file) in check.files.enumerated() {
-          let name = place == 0 ? path : "\(path).\(place + 1)"
-          try PrivateFile.create(at: name, content: check.content(of: file))
+        try PrivateFile.create(at: path, content: [])
+      } catch {
+        throw LedgerError.badArgument(
+          name: "--request", expected: "the path of a new file in a directory that can be written")
+      }
+      var written = [path]
+      let check: OptOutCheckRequest
+      do {
+        check = try ledger.requestOptOutCheck(over: .file, options)
+        for place in check.files.indices.dropFirst() {
+          let name = "\(path).\(place + 1)"
+          try PrivateFile.create(at: name, content: [])
           written.append(name)
+        }
+        for (name, file) in zip(written, check.files) {
+          try PrivateFile.fill(name, with: check.content(of: file))
         }
       } catch {
         for name in written { try? FileManager.default.removeItem(atPath: name) }
-        throw LedgerError.vault(error)
+        throw (error as? VaultError).map { LedgerError.vault($0) } ?? error
       }
       if global.json {
         let files = zip(check.files, written).map { file, path in
@@ -164,19 +176,12 @@ struct OptOutCommand: ParsableCommand {
         return Array(data)
       }
       let ledger = try global.open()
-      let check = try ledger.openFileCheck()
+      let check = try ledger.openFileCheck(check ?? 0)
       guard answers.count == check.files.count else {
         throw LedgerError.badArgument(
           name: "--response", expected: "\(check.files.count) files, in the order of the request")
       }
-      // Both have one form, and the request in place of the answer would clear everybody.
-      let isRequest = zip(check.files, answers).allSatisfy { check.content(of: $0) == $1 }
-      guard !isRequest || allClear else {
-        throw LedgerError.badArgument(
-          name: "--response",
-          expected: "the answer and not the request; with --all-clear where they are the same")
-      }
-      try ledger.answerOptOutCheck(check, with: answers).answer(global)
+      try ledger.answerOptOutCheck(check, with: answers, mayClearAll: allClear).answer(global)
     }
   }
 

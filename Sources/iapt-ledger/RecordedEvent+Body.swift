@@ -87,7 +87,12 @@ extension SchemaPersonRegistered {
 }
 
 extension SchemaPersonLinked {
-  fileprivate var json: [String: JSON] { ["sameAs": hasSameAs ? .int(sameAs) : .null] }
+  fileprivate var json: [String: JSON] {
+    [
+      "sameAs": hasSameAs ? .int(sameAs) : .null,
+      "alsoNamed": hasAlsoNamed ? .int(alsoNamed) : .null,
+    ]
+  }
 }
 
 extension SchemaSubmissionReceived {

@@ -48,10 +48,15 @@ struct RestrictionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let isNew = try global.open().applyRestriction(try options.request(until: until))
+      let result = try global.open().applyRestriction(try options.request(until: until))
+      let words =
+        result.isNew ? "Applied the restriction." : "The restriction is on record already."
+      let unknown =
+        " The ledger does not know the \(options.serviceRequestId == nil ? "patient" : "referral") "
+        + "yet: is the id right?"
       try RestrictionCommand.answer(
-        isNew ? "Applied the restriction." : "The restriction is on record already.",
-        ["isNew": .bool(isNew)], global)
+        words + (result.isKnown ? "" : unknown),
+        ["isNew": .bool(result.isNew), "isKnown": .bool(result.isKnown)], global)
     }
   }
 

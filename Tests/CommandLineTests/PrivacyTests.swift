@@ -49,7 +49,7 @@ import Testing
     }
     try run("audit", "referral", "--provider", "RX4", "--service-request-id", "SR9999999Z")
     try run("opt-out", "check", "--request", "asked.dat", "--at", "2022-06-21T09:00:00Z")
-    try run("opt-out", "check", "--response", "asked.dat", "--all-clear", "--json")
+    try run("opt-out", "check", "--response", "asked.dat", "--check", "1", "--all-clear", "--json")
     let number = try CSVTables(fixture: "small-2.0")["IDS001MPI"][0, "NHSNumber"]
     let list = try home.write(
       "NHSNumber,Status,EffectiveFrom\n\(number),set,2022-06-01\n", as: "opt-outs.csv")

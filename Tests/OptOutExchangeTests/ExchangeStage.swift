@@ -49,7 +49,8 @@ final class ExchangeStage {
   var ledgerPath: String { home.path + "/ledger" }
   var settingsPath: String { home.path + "/opt-out.json" }
 
-  init(replySeconds: Int = 60) throws {
+  /// - Parameter gate: where the ledger finds the service; the sandbox itself where none is given.
+  init(replySeconds: Int = 60, through gate: ServiceGate? = nil) throws {
     try Self.create(at: ledgerPath)
     try use { ledger in
       let request = SubmissionRequest(
@@ -58,9 +59,9 @@ final class ExchangeStage {
     }
     let port = try #require(
       Sandbox.port, "MESH_SANDBOX_PORT is not set; use Tools/mesh-sandbox run")
-    for (name, mailbox, password) in [
-      ("mesh.json", Self.ledgerMailbox, "client-password"),
-      ("service.json", Self.serviceMailbox, "service-password"),
+    for (name, mailbox, password, port) in [
+      ("mesh.json", Self.ledgerMailbox, "client-password", gate.map { String($0.port) } ?? port),
+      ("service.json", Self.serviceMailbox, "service-password", port),
     ] {
       try write(password, to: "\(name).password")
       try write(

@@ -57,7 +57,7 @@ extension OptOutExchangeSuites {
         #expect(result.outcome == outcome && result.requested == ExchangeStage.people)
         try stage.verify()
         let requests = responder.requests
-        #expect(requests.map(\.numbers.count).sorted() == [47, 60])
+        #expect(requests.map(\.numbers.count).sorted() == [53, 54])
         #expect(Set(responder.numbers).count == ExchangeStage.people)
         #expect(responder.numbers == responder.numbers.sorted(), "the order tells nothing")
         let standings = try stage.standings(of: responder.numbers)
@@ -98,6 +98,29 @@ extension OptOutExchangeSuites {
         #expect(try stage.standings(of: responder.numbers).values.allSatisfy { $0 == "notSet" })
       }
       try stage.verify()
+    }
+
+    @Test func aServiceThatIsAwayForAWhileEndsNoCheck() async throws {
+      let gate = try await ServiceGate.open(to: try #require(Sandbox.port.flatMap { Int($0) }))
+      let stage = try ExchangeStage(replySeconds: 60, through: gate)
+      try await stage.empty()
+      let steps = Steps()
+      let responder = Responder(try stage.serviceSettings(), .someOptedOut)
+      let away = Task {
+        try await steps.wait(for: 2) { if case .sent = $0 { true } else { false } }
+        try await gate.shut()
+        try await steps.wait(for: 2) { if case .notReached = $0 { true } else { false } }
+        gate.open()
+        try await responder.serve()
+      }
+      let result = try await stage.check(steps)
+      #expect(result.outcome == .complete && result.changes == ExchangeStage.people)
+      #expect(steps.all.contains { if case .notReached = $0 { true } else { false } })
+      #expect(try stage.events(.optOutCheckRequested).count == 1)
+      try stage.verify()
+      away.cancel()
+      try? await away.value
+      try await gate.stop()
     }
 
     @Test func anAnswerThatComesAfterItsCheckHasEndedIsTakenAwayAndChangesNothing() async throws {

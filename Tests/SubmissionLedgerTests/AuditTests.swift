@@ -75,10 +75,10 @@ import Testing
           .contains($0)
       })
     try ledger.use { ledger in
-      let before = try audit(
-        ledger, id, asOf: .time(try #require(Timestamp("2020-11-01T00:00:00Z"))))
+      let asked = try #require(Timestamp("2020-11-01T00:00:00Z"))
+      let before = try audit(ledger, id, asOf: .time(asked))
       #expect(before.state?.months.map(\.period) == ["2020-09"])
-      #expect(before.asOf == Timestamp(TestLedger.october))
+      #expect(before.asOf == asked)
       #expect(try audit(ledger, id).state?.months.map(\.period) == ["2020-09", "2020-10"])
       let tooEarly = AsOf.time(try #require(Timestamp("2020-10-01T00:00:00Z")))
       let error = try ledgerError { _ = try audit(ledger, id, asOf: tooEarly) }

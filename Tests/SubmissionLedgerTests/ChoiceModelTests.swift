@@ -34,7 +34,7 @@ import Testing
     let wording = try ledger.write("Words")
     try ledger.use {
       _ = try $0.publishNotice(
-        wording, version: "1", kind: .local, from: try #require(Day(iso: "2020-09-01")))
+        wording, version: "1", kind: .local, from: try #require(Day(iso: "2020-01-01")))
     }
     var choices = NaiveChoices()
     var moments: [Moment] = []
@@ -143,7 +143,7 @@ import Testing
       let until = ends.randomElement(using: &generator) ?? ""
       let reference = "case \(choices.restrictions.count)"
       let request = try restriction(referral, of, reference, from: from, until: until, ledger)
-      #expect(try ledger.use(at: time) { try $0.applyRestriction(request) })
+      #expect(try ledger.use(at: time) { try $0.applyRestriction(request).isNew })
       choices.restrictions.append(
         .init(
           patient: referral.patient, referral: of, reference: reference, from: from, until: until))

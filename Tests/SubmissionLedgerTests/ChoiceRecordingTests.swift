@@ -23,7 +23,7 @@ import Testing
   @Test func aRestrictionThatStandsIsNotAppendedAgain() throws {
     let ledger = try TestLedger(at: "2020-10-02T09:00:00Z")
     func add(_ request: RestrictionRequest) throws -> Bool {
-      try ledger.use { try $0.applyRestriction(request) }
+      try ledger.use { try $0.applyRestriction(request).isNew }
     }
     #expect(try add(request(ledger)))
     let size = try ledger.head().size
@@ -49,8 +49,8 @@ import Testing
     let whole = try request(ledger)
     let one = try request(ledger, referral: "SR0010003A")
     try ledger.use {
-      _ = try $0.applyRestriction(whole)
-      _ = try $0.applyRestriction(one)
+      _ = try $0.applyRestriction(whole).isNew
+      _ = try $0.applyRestriction(one).isNew
     }
     #expect(try ledger.use { try $0.liftRestriction(one) } == 1)
     try ledger.submit("small-2.0", at: TestLedger.october)
@@ -96,6 +96,34 @@ import Testing
     #expect(recorded == [1, 0, 1, 1])
   }
 
+  @Test func nobodyWasInformedByAWordingBeforeItBegan() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("edge/base.bundle")
+    let wording = try ledger.write("Words")
+    let began = try #require(Day(iso: "2020-10-02"))
+    let before = try #require(Day(iso: "2020-10-01"))
+    _ = try ledger.use { try $0.publishNotice(wording, version: "1", kind: .local, from: began) }
+    let head = try ledger.head()
+    let list = try ledger.write(
+      "LocalPatientId,ServiceRequestId,InformedOn\n1,,2020-10-02\n2,,2020-10-01\n")
+    let ways: [(SubmissionLedger) throws -> Void] = [
+      { _ = try $0.informPatients(from: list, provider: ledger.rx4, version: "1") },
+      {
+        _ = try $0.informPatient(
+          LocalPatientID("0060001"), nil, provider: ledger.rx4, version: "1", on: before)
+      },
+      {
+        _ = try $0.informCohort(
+          provider: ledger.rx4, version: "1", on: before, CohortDefinition())
+      },
+    ]
+    for way in ways {
+      let error = try ledgerError { try ledger.use(way) }
+      #expect(error.kind == .badInput && error.description.contains("wording"), "\(error)")
+    }
+    #expect(try ledger.head() == head)
+  }
+
   @Test func aListNamesAPatientWhoWasLinkedToAnotherNumber() throws {
     let ledger = try TestLedger(at: "2020-10-02T09:00:00Z")
     try ledger.submit("small-2.0-RWK", provider: "RWK", at: TestLedger.october)
@@ -121,7 +149,7 @@ import Testing
     let restriction = RestrictionRequest(
       provider: ledger.rx4, patient: LocalPatientID(patient), referral: ServiceRequestID(referral),
       kind: "other", reference: "case", from: try #require(Day(iso: "2020-10-01")))
-    #expect(try ledger.use { try $0.applyRestriction(restriction) })
+    #expect(try ledger.use { try $0.applyRestriction(restriction).isNew })
     try ledger.check()
   }
 

@@ -117,7 +117,7 @@ import Testing
     var request = RestrictionRequest(
       provider: ledger.rx4, patient: LocalPatientID("0010003"), kind: "court-order",
       reference: "case 1", from: try #require(Day(iso: "2020-10-01")))
-    #expect(try ledger.use { try $0.applyRestriction(request) })
+    #expect(try ledger.use { try $0.applyRestriction(request).isNew })
     try ledger.submit("small-2.0", at: TestLedger.october)
     let held = try ledger.audit("SR0010003A")
     #expect(held.flow?.reason == .restriction && held.state == nil)

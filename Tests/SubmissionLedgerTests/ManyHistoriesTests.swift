@@ -16,6 +16,8 @@ import Testing
 @Suite struct ManyHistoriesTests {
   private struct Moment {
     let size: UInt64
+    /// The day on which the last event before it was recorded, in October 2020.
+    let day: Int
     let choices: NaiveChoices
     let optOuts: NaiveOptOuts
   }
@@ -43,14 +45,25 @@ import Testing
       let wording = try ledger.write("Words")
       try ledger.use {
         _ = try $0.publishNotice(
-          wording, version: "1", kind: .local, from: try #require(Day(iso: "2020-09-01")))
+          wording, version: "1", kind: .local, from: try #require(Day(iso: "2020-01-01")))
       }
     }
 
-    /// The day as a text, and the seconds from the eleventh to its noon.
-    var date: String { "2020-10-\(day)" }
-    var noon: String { "\(date)T12:00:00Z" }
-    var second: Int { (day - 11) * NaiveOptOuts.day + 43_200 }
+    var noon: String { "\(date(of: day))T12:00:00Z" }
+    var date: String { date(of: day) }
+    var second: Int { second(of: day) }
+
+    /// A day as a text, and the seconds from the eleventh to its noon.
+    func date(of day: Int) -> String { "2020-10-\(day)" }
+    func second(of day: Int) -> Int { (day - 11) * NaiveOptOuts.day + 43_200 }
+
+    /// What is known now; a step that appended nothing leaves the time of the log as it was.
+    func moment(after last: Moment?) throws -> Moment {
+      let size = try ledger.head().size
+      return Moment(
+        size: size, day: size == last?.size ? last?.day ?? day : day, choices: choices,
+        optOuts: optOuts)
+    }
 
     func take(_ list: String) throws -> String { try ledger.write(list) }
   }
@@ -68,9 +81,7 @@ import Testing
         round.day = min(30, round.day + Int.random(in: 0...3, using: &generator))
         try step(round, &generator)
         try compare(round, nil, &decisions, &standings, &generator)
-        round.moments.append(
-          Moment(
-            size: try round.ledger.head().size, choices: round.choices, optOuts: round.optOuts))
+        round.moments.append(try round.moment(after: round.moments.last))
       }
       for moment in round.moments {
         try compare(round, moment, &decisions, &standings, &generator)
@@ -91,19 +102,18 @@ import Testing
     var (decisions, standings): (Set<String?>, Set<String>) = ([], [])
     try submit(round)
     let first = try round.ledger.head().size
-    var known = [Moment(size: first, choices: round.choices, optOuts: round.optOuts)]
+    var known = [try round.moment(after: nil)]
     for number in 0..<40 {
       if number % 4 == 3 { round.day = min(26, round.day + 1) }
       if number == 25 { try submit(round) }
       try sayOne(round, &generator)
-      known.append(
-        Moment(
-          size: try round.ledger.head().size, choices: round.choices, optOuts: round.optOuts))
+      known.append(try round.moment(after: known.last))
     }
     let last = try round.ledger.head().size
     for size in first...last {
-      guard let then = known.last(where: { $0.size <= size }) else { continue }
-      let moment = Moment(size: size, choices: then.choices, optOuts: then.optOuts)
+      let then = try #require(known.last { $0.size <= size })
+      let day = try #require(known.first { $0.size >= size }).day
+      let moment = Moment(size: size, day: day, choices: then.choices, optOuts: then.optOuts)
       try compare(round, moment, &decisions, &standings, &generator)
     }
     #expect(decisions.count > 1 && standings.count > 1)
@@ -220,7 +230,7 @@ import Testing
         patient: referral.patient, referral: of, reference: "case \(round.restrictions)",
         from: from, until: until)
       let request = try request(restriction, round, from: from, until: until)
-      #expect(try round.ledger.use(at: round.noon) { try $0.applyRestriction(request) })
+      #expect(try round.ledger.use(at: round.noon) { try $0.applyRestriction(request).isNew })
       round.choices.restrictions.append(restriction)
     }
   }
@@ -296,6 +306,7 @@ import Testing
     let question = moment.map { AsOf.position(Position($0.size - 1)) } ?? .now
     let choices = moment?.choices ?? round.choices
     let optOuts = moment?.optOuts ?? round.optOuts
+    let day = moment?.day ?? round.day
     var flows: [ReferralFlow] = []
     try round.ledger.use(at: moment == nil ? round.noon : nil) { ledger in
       let audit = try ledger.auditFlow(asOf: question, reason: "test") { flows.append($0) }
@@ -303,7 +314,7 @@ import Testing
         let referral = try #require(round.ids[flow.referralNumber])
         let expected = choices.reason(
           patient: referral.patient, referral: referral.id, received: referral.received,
-          discharged: referral.discharged, on: String(audit.asOf.description.prefix(10)))
+          discharged: referral.discharged, on: round.date(of: day))
         #expect(flow.flow?.reason?.rawValue == expected, "\(referral) at \(audit.asOf)")
         decisions.insert(expected)
       }
@@ -312,9 +323,8 @@ import Testing
         let status = try ledger.optOutStatus(
           of: NHSNumber(number), asOf: question, reason: "test")
         let found = "\(status.standing.standing.rawValue) \(status.standing.reason.rawValue)"
-        let start = try #require(Timestamp("2020-10-11T00:00:00Z"))
-        let second = (status.asOf.microseconds - start.microseconds) / 1_000_000
-        #expect(found == optOuts.standing(of: number, at: Int(second)), "\(status.history)")
+        let expected = optOuts.standing(of: number, at: round.second(of: day))
+        #expect(found == expected, "\(status.history)")
         standings.insert(found)
       }
     }

@@ -31,7 +31,7 @@ import Testing
     let ledger = try ledger()
     let (check, contents) = try request(ledger)
     #expect(check.files.map(\.name) == ["X26HC999-121020-0000.dat", "X26HC999-121020-0001.dat"])
-    #expect(check.files.map(\.count) == [60, 47])
+    #expect(check.files.map(\.count) == [53, 54])
     let event = try #require(try ledger.events(of: .optOutCheckRequested).first)
     #expect(event.header.personNumber == nil && event.position == check.position)
     let stored = event.bytes
@@ -59,7 +59,7 @@ import Testing
     }
     try ledger.check()
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck()
+      let open = try opened.openFileCheck(check.number)
       return try opened.answerOptOutCheck(open, with: contents)
     }
     #expect(result.changes == check.personCount && result.outcome == .complete)
@@ -88,10 +88,10 @@ import Testing
     let size = try ledger.head().size
     #expect(try standing() == .neverChecked)
     // Another request ends the one that was begun.
-    let (_, again) = try request(ledger)
+    let (second, again) = try request(ledger)
     #expect(try standing() == .neverChecked)
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck()
+      let open = try opened.openFileCheck(second.number)
       return try opened.answerOptOutCheck(open, with: again)
     }
     #expect(result.changes == check.personCount)
@@ -102,13 +102,13 @@ import Testing
 
   @Test func whomAListNamedBeforeGetsAStatusFromTheFirstCheckLikeEverybody() throws {
     let ledger = try ledger()
-    let (_, contents) = try request(ledger)
+    let (check, contents) = try request(ledger)
     let path = try ledger.write(
       "NHSNumber,Status,EffectiveFrom\n" + String(decoding: contents[0].prefix(10), as: UTF8.self)
         + ",set,2020-01-01\n")
     _ = try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }
     let result = try ledger.use { opened in
-      let open = try opened.openFileCheck()
+      let open = try opened.openFileCheck(check.number)
       return try opened.answerOptOutCheck(
         open, with: [Array(contents[0].dropFirst(12)), contents[1]])
     }
@@ -129,9 +129,9 @@ import Testing
 
   @Test func whatASealedStatusIsLongTellsNothing() throws {
     let ledger = try ledger()
-    let (_, contents) = try request(ledger)
+    let (check, contents) = try request(ledger)
     _ = try ledger.use { opened in
-      let open = try opened.openFileCheck()
+      let open = try opened.openFileCheck(check.number)
       let some = contents.map { content in
         Array(
           content.split(separator: 10).enumerated().filter { $0.offset % 2 == 0 }
@@ -148,6 +148,68 @@ import Testing
     let changed = try ledger.events(of: .optOutStatusChanged)
     #expect(changed.count == 109)
     #expect(Set(changed.map { $0.sealed.count }).count == 1)
+  }
+
+  @Test func aStatusOfAnyDayIsSealedToOneLength() throws {
+    let ledger = try ledger()
+    let (_, contents) = try request(ledger)
+    let days = ["1970-01-01", "1969-12-31", "1900-01-01", "2020-10-12"]
+    let rows = contents[0].split(separator: 10).prefix(8).enumerated().map { place, line in
+      String(decoding: line, as: UTF8.self) + (place % 2 == 0 ? "set," : "withdrawn,")
+        + days[place / 2] + "\n"
+    }
+    let path = try ledger.write("NHSNumber,Status,EffectiveFrom\n" + rows.joined())
+    #expect(try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }.recorded == 8)
+    let told = try ledger.events(of: .optOutStatusChanged)
+    #expect(told.count == 8 && Set(told.map(\.sealed.count)).count == 1)
+  }
+
+  @Test func whatAListSaysAgainOfADayCountsWhenItWasChangedBetween() throws {
+    let ledger = try ledger()
+    let (_, contents) = try request(ledger)
+    let number = String(decoding: contents[0].prefix(10), as: UTF8.self)
+    let recorded = try ["set", "set", "withdrawn", "set"].map { status in
+      let path = try ledger.write(
+        "NHSNumber,Status,EffectiveFrom\n\(number),\(status),2020-10-01\n")
+      return try ledger.use { try $0.importOptOuts(from: path, asAt: $0.now) }.recorded
+    }
+    #expect(recorded == [1, 0, 1, 1])
+    let known = NHSNumber(number)
+    let status = try ledger.use { try $0.optOutStatus(of: known, reason: "test") }
+    #expect(status.standing.standing == .set && status.history.count == 3)
+  }
+
+  @Test func anAnswerIsForTheCheckThatItNames() throws {
+    let ledger = try ledger()
+    let (first, contents) = try request(ledger)
+    let (second, _) = try request(ledger)
+    let error = try ledgerError {
+      _ = try ledger.use { try $0.openFileCheck(first.number) }
+    }
+    #expect(error.kind == .badInput)
+    // A request in the place of one of the answers would clear everybody of that file.
+    let withoutOne = [contents[0], Array(contents[1].dropFirst(12))]
+    let refused = try ledgerError {
+      _ = try ledger.use { opened in
+        try opened.answerOptOutCheck(
+          try opened.openFileCheck(second.number), with: withoutOne, mayClearAll: false)
+      }
+    }
+    #expect(refused.kind == .badInput && refused.description.contains("file 1"))
+    #expect(try ledger.events(of: .optOutStatusChanged).isEmpty)
+    let result = try ledger.use { opened in
+      try opened.answerOptOutCheck(
+        try opened.openFileCheck(second.number), with: withoutOne, mayClearAll: true)
+    }
+    #expect(result.outcome == .complete && result.optedOut == 1)
+  }
+
+  @Test(arguments: [(1, [1]), (60, [60]), (61, [30, 31]), (107, [53, 54]), (121, [40, 40, 41])])
+  func filesAreOfOneSize(people: Int, sizes: [Int]) {
+    let cohort = OptOutCohort((0..<UInt64(people)).map { (person: $0, number: $0) })
+    let files = cohort.files(ofAtMost: 60)
+    #expect(files.map(\.count) == sizes)
+    #expect(files.flatMap(\.self) == Array(0..<people))
   }
 
   @Test func aNewRequestEndsTheOneBefore() throws {
@@ -176,7 +238,7 @@ import Testing
     #expect(error.kind == .badInput)
     #expect(try ledger.events(of: .optOutCheckRequested).isEmpty)
     let none = try ledgerError {
-      _ = try ledger.use { try $0.openFileCheck() }
+      _ = try ledger.use { try $0.openFileCheck(1) }
     }
     #expect(none.kind == .badInput)
   }

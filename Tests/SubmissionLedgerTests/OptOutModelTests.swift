@@ -66,25 +66,35 @@ import Testing
       table.rows.indices.map { table[$0, "NHSNumber"] }.filter { !$0.isEmpty })
   }
 
-  /// The numbers of a request file.
-  private func request(_ history: inout History) throws -> [String] {
-    let at = Self.time(history.second)
-    let files = try history.ledger.use(at: at) { ledger in
+  /// What the files of a request hold.
+  private struct Asked {
+    let check: UInt64
+    let files: [[String]]
+    var numbers: [String] { Array(files.joined()) }
+  }
+
+  private func request(_ history: inout History) throws -> Asked {
+    let asked = try history.ledger.use(at: Self.time(history.second)) { ledger in
       let check = try ledger.requestOptOutCheck(
         over: .file, OptOutCheckOptions(mailbox: "X26HC999", numbersPerFile: 40))
-      #expect(check.files.allSatisfy { $0.count <= 40 })
-      return check.files.map { String(decoding: check.content(of: $0), as: UTF8.self) }
+      return Asked(
+        check: check.number,
+        files: check.files.map { file in
+          String(decoding: check.content(of: file), as: UTF8.self).split(separator: "\n")
+            .map { String($0.dropLast()) }
+        })
     }
-    let numbers = files.joined().split(separator: "\n").map { String($0.dropLast()) }
-    #expect(Set(numbers) == history.model.held && numbers == numbers.sorted())
-    return numbers
+    let sizes = asked.files.map(\.count)
+    #expect(sizes.allSatisfy { $0 <= 40 } && (sizes.max() ?? 0) - (sizes.min() ?? 0) <= 1)
+    #expect(Set(asked.numbers) == history.model.held && asked.numbers == asked.numbers.sorted())
+    return asked
   }
 
   private func answer(
-    _ history: History, _ returned: (Int) -> [String]
+    _ asked: Asked, _ history: History, _ returned: (Int) -> [String]
   ) throws -> OptOutCheckResult {
     try history.ledger.use(at: Self.time(history.second)) { ledger in
-      let check = try ledger.openFileCheck()
+      let check = try ledger.openFileCheck(asked.check)
       let answers = check.files.indices.map { place in
         Array(returned(place).map { $0 + ",\n" }.joined().utf8)
       }
@@ -93,21 +103,23 @@ import Testing
   }
 
   private func check(_ history: inout History, _ generator: inout SeededGenerator) throws {
-    let asked = try request(&history)
+    let request = try request(&history)
+    let asked = request.numbers
     let second = history.second
     history.second += Int.random(in: 0...7_200, using: &generator)
     let share = [1, 2, 10].randomElement(using: &generator) ?? 2
     var returned = asked.filter { _ in !generator.oneIn(share + 1) }
     // An empty answer would tell nothing.
-    let pieces = stride(from: 0, to: asked.count, by: 40).map {
-      asked[$0..<min($0 + 40, asked.count)]
+    for piece in request.files where Set(piece).isDisjoint(with: returned) {
+      returned += piece.prefix(1)
     }
-    for piece in pieces where Set(piece).isDisjoint(with: returned) { returned += piece.prefix(1) }
     let before = history.model
     let known = asked.filter {
       !(before.said[$0] ?? []).isEmpty
     }
-    let result = try answer(history) { place in returned.filter { pieces[place].contains($0) } }
+    let result = try answer(request, history) { place in
+      returned.filter(request.files[place].contains)
+    }
     history.model.check(Set(asked), returned: Set(returned), at: second)
     #expect(result.outcome == .complete && result.requested == asked.count)
     #expect(result.returned == returned.count && result.optedOut == asked.count - returned.count)
@@ -118,7 +130,7 @@ import Testing
   private func tellNothing(_ history: inout History, _ generator: inout SeededGenerator) throws {
     let asked = try request(&history)
     if generator.oneIn(2) { return }  // Left open: the next check ends it.
-    let result = try answer(history) { place in place == 0 ? [] : asked }
+    let result = try answer(asked, history) { place in place == 0 ? [] : asked.files[place] }
     #expect(result.outcome == .inconclusive(reason: "empty"))
   }
 

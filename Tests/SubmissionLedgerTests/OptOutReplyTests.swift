@@ -20,7 +20,7 @@ import Testing
   @Test func aFileHoldsTheNumbersInOrderOneALine() {
     let file = String(decoding: Self.cohort.file(Self.places), as: UTF8.self)
     #expect(file == Self.lines(Self.numbers[1..<9]))
-    #expect(Self.cohort.files(ofAtMost: 4) == [0..<4, 4..<8, 8..<10])
+    #expect(Self.cohort.files(ofAtMost: 4) == [0..<3, 3..<6, 6..<10])
     #expect(Self.cohort.files(ofAtMost: 10) == [0..<10])
   }
 

@@ -62,6 +62,7 @@ public nonisolated struct SchemaPersonRegistered: Sendable {
 }
 
 /// A person first known without an NHS number was traced. With `same_as`, both numbers are one person.
+/// With `also_named`, an id of a provider has named both, and nobody can tell whether they are one.
 public nonisolated struct SchemaPersonLinked: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -76,11 +77,21 @@ public nonisolated struct SchemaPersonLinked: Sendable {
   /// Clears the value of `sameAs`. Subsequent reads from it will return its default value.
   public mutating func clearSameAs() {self._sameAs = nil}
 
+  public var alsoNamed: UInt64 {
+    get {_alsoNamed ?? 0}
+    set {_alsoNamed = newValue}
+  }
+  /// Returns true if `alsoNamed` has been explicitly set.
+  public var hasAlsoNamed: Bool {self._alsoNamed != nil}
+  /// Clears the value of `alsoNamed`. Subsequent reads from it will return its default value.
+  public mutating func clearAlsoNamed() {self._alsoNamed = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _sameAs: UInt64? = nil
+  fileprivate var _alsoNamed: UInt64? = nil
 }
 
 public nonisolated struct SchemaTableRows: Sendable {
@@ -963,7 +974,7 @@ nonisolated extension SchemaPersonRegistered: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension SchemaPersonLinked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".PersonLinked"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}same_as\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}same_as\0\u{3}also_named\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -972,6 +983,7 @@ nonisolated extension SchemaPersonLinked: SwiftProtobuf.Message, SwiftProtobuf._
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt64Field(value: &self._sameAs) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self._alsoNamed) }()
       default: break
       }
     }
@@ -985,11 +997,15 @@ nonisolated extension SchemaPersonLinked: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._sameAs {
       try visitor.visitSingularUInt64Field(value: v, fieldNumber: 1)
     } }()
+    try { if let v = self._alsoNamed {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaPersonLinked, rhs: SchemaPersonLinked) -> Bool {
     if lhs._sameAs != rhs._sameAs {return false}
+    if lhs._alsoNamed != rhs._alsoNamed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -141,13 +141,31 @@ public nonisolated struct SchemaOptOutStatus: Sendable {
 
   public var state: SchemaOptOutState = .unspecified
 
-  public var effectiveFromMicroseconds: Int64 = 0
+  /// Both stand there whatever they are, so that all statuses are of one length.
+  public var effectiveFromMicroseconds: Int64 {
+    get {_effectiveFromMicroseconds ?? 0}
+    set {_effectiveFromMicroseconds = newValue}
+  }
+  /// Returns true if `effectiveFromMicroseconds` has been explicitly set.
+  public var hasEffectiveFromMicroseconds: Bool {self._effectiveFromMicroseconds != nil}
+  /// Clears the value of `effectiveFromMicroseconds`. Subsequent reads from it will return its default value.
+  public mutating func clearEffectiveFromMicroseconds() {self._effectiveFromMicroseconds = nil}
 
-  public var knownAtMicroseconds: Int64 = 0
+  public var knownAtMicroseconds: Int64 {
+    get {_knownAtMicroseconds ?? 0}
+    set {_knownAtMicroseconds = newValue}
+  }
+  /// Returns true if `knownAtMicroseconds` has been explicitly set.
+  public var hasKnownAtMicroseconds: Bool {self._knownAtMicroseconds != nil}
+  /// Clears the value of `knownAtMicroseconds`. Subsequent reads from it will return its default value.
+  public mutating func clearKnownAtMicroseconds() {self._knownAtMicroseconds = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _effectiveFromMicroseconds: Int64? = nil
+  fileprivate var _knownAtMicroseconds: Int64? = nil
 }
 
 /// Which restriction it is, and where its document is found.
@@ -337,30 +355,34 @@ nonisolated extension SchemaOptOutStatus: SwiftProtobuf.Message, SwiftProtobuf._
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularEnumField(value: &self.state) }()
-      case 2: try { try decoder.decodeSingularSFixed64Field(value: &self.effectiveFromMicroseconds) }()
-      case 3: try { try decoder.decodeSingularSFixed64Field(value: &self.knownAtMicroseconds) }()
+      case 2: try { try decoder.decodeSingularSFixed64Field(value: &self._effectiveFromMicroseconds) }()
+      case 3: try { try decoder.decodeSingularSFixed64Field(value: &self._knownAtMicroseconds) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.state != .unspecified {
       try visitor.visitSingularEnumField(value: self.state, fieldNumber: 1)
     }
-    if self.effectiveFromMicroseconds != 0 {
-      try visitor.visitSingularSFixed64Field(value: self.effectiveFromMicroseconds, fieldNumber: 2)
-    }
-    if self.knownAtMicroseconds != 0 {
-      try visitor.visitSingularSFixed64Field(value: self.knownAtMicroseconds, fieldNumber: 3)
-    }
+    try { if let v = self._effectiveFromMicroseconds {
+      try visitor.visitSingularSFixed64Field(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._knownAtMicroseconds {
+      try visitor.visitSingularSFixed64Field(value: v, fieldNumber: 3)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaOptOutStatus, rhs: SchemaOptOutStatus) -> Bool {
     if lhs.state != rhs.state {return false}
-    if lhs.effectiveFromMicroseconds != rhs.effectiveFromMicroseconds {return false}
-    if lhs.knownAtMicroseconds != rhs.knownAtMicroseconds {return false}
+    if lhs._effectiveFromMicroseconds != rhs._effectiveFromMicroseconds {return false}
+    if lhs._knownAtMicroseconds != rhs._knownAtMicroseconds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

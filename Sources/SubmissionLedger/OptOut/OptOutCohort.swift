@@ -29,8 +29,12 @@ struct OptOutCohort: Sendable, Redacted {
   func number(at place: Int) -> UInt64 { numbers[Int(order[place])] }
 
   /// The places of the order that each file covers.
+  ///
+  /// Files are of one size: in a small last one everybody may have opted out, and an empty answer
+  /// tells nothing.
   func files(ofAtMost limit: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: limit).map { $0..<min($0 + limit, count) }
+    let files = (count + limit - 1) / limit
+    return (0..<files).map { count * $0 / files..<count * ($0 + 1) / files }
   }
 
   /// The content of a request file: each number on a line of its own, with a comma behind it.

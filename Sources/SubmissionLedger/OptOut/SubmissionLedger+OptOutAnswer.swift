@@ -43,9 +43,13 @@ extension SubmissionLedger {
   /// One answer that tells nothing makes the whole check inconclusive. A process that ended on the way
   /// has lost nothing: the same answers again add what is missing.
   ///
-  /// - Throws: ``LedgerError/notFound(what:)`` where the check was ended meanwhile.
+  /// - Parameter mayClearAll: whether an answer may return everybody whom its file asked about. A
+  ///   request in the place of its answer would.
+  /// - Throws: ``LedgerError/notFound(what:)`` where the check was ended meanwhile, and
+  ///   ``LedgerError/badArgument(name:expected:)`` for an answer that may not clear everybody and
+  ///   would; the check stays open.
   public func answerOptOutCheck(
-    _ request: OptOutCheckRequest, with answers: [[UInt8]]
+    _ request: OptOutCheckRequest, with answers: [[UInt8]], mayClearAll: Bool = true
   ) throws(LedgerError) -> OptOutCheckResult {
     var replies: [OptOutReply] = []
     do throws(OptOutReplyFault) {
@@ -55,6 +59,12 @@ extension SubmissionLedger {
       }
     } catch {
       return try endOptOutCheck(request, because: .reply(error))
+    }
+    if let place = replies.firstIndex(where: { $0.returned.allSatisfy(\.self) }), !mayClearAll {
+      throw .badArgument(
+        name: "--response",
+        expected: "the answer to file \(place + 1) and not the request; with --all-clear where "
+          + "nobody of it has opted out")
     }
     let vault = try openVault(readOnly: false)
     let open = try requireOpen(request)

@@ -56,7 +56,10 @@ extension SubmissionLedger {
       let before = said.updateValue(fact.isSet, forKey: place)
       if let before, before != fact.isSet { throw .intake(row.row.fault(.contradiction("Status"))) }
       let known = try tellings(of: person, asOfSize: .max, vault)
-      if before != nil || known.contains(where: { $0.fact.tellsTheSame(as: fact) }) {
+      // The last word of a list on a day counts: who says again what was said before it has changed
+      // it back.
+      let last = known.last { $0.check == nil && $0.fact.isOfOneMoment(with: fact) }
+      if before != nil || last?.fact.isSet == fact.isSet {
         onRecord += 1
         continue
       }
@@ -129,7 +132,7 @@ private struct OptOutRow {
 }
 
 extension OptOutFact {
-  fileprivate func tellsTheSame(as other: OptOutFact) -> Bool {
-    (isSet, effectiveAt, knownAt) == (other.isSet, other.effectiveAt, other.knownAt)
+  fileprivate func isOfOneMoment(with other: OptOutFact) -> Bool {
+    (effectiveAt, knownAt) == (other.effectiveAt, other.knownAt)
   }
 }

@@ -69,16 +69,16 @@ extension SubmissionLedger {
       files: files, cohort: cohort)
   }
 
-  /// The check that an operator's files asked for and that has no answer yet.
+  /// The check of that number, which an operator's files asked for and which has no answer yet.
   ///
   /// - Throws: ``LedgerError/notFound(what:)`` where there is none, and
   ///   ``LedgerError/badArgument(name:expected:)`` where it cannot be answered any more.
-  public func openFileCheck() throws(LedgerError) -> OptOutCheckRequest {
+  public func openFileCheck(_ number: UInt64) throws(LedgerError) -> OptOutCheckRequest {
     let vault = try openVault(readOnly: false)
     try catchUp()
-    guard let open = try openCheck(), open.requested.channel == OptOutChannel.file.rawValue else {
-      throw .notFound(what: "a check by file that awaits its answer")
-    }
+    guard let open = try openCheck(), open.number == number,
+      open.requested.channel == OptOutChannel.file.rawValue
+    else { throw .notFound(what: "a check \(number) by file that awaits its answer") }
     guard let request = try request(open, vault) else {
       try endCheck(open, because: .notReproducible)
       throw .badArgument(

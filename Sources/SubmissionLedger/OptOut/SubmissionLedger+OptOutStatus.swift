@@ -57,15 +57,6 @@ extension SubmissionLedger {
       asOf: time)
   }
 
-  /// The time at which a question of history is asked: how old a check is depends on it.
-  private func time(of moment: AsOf) throws(LedgerError) -> Timestamp {
-    switch moment {
-    case .now: now
-    case .time(let time): time
-    case .position: try recordedTime(ofSize: try size(asOf: moment))
-    }
-  }
-
   /// What the log up to a size tells of a person's opt-out, from what counts least to what counts
   /// most, and the number by which the person goes.
   ///
