@@ -50,6 +50,8 @@ let ground: [Target] = [
 let facts: [Target] = [
   .target(name: "DataSet", swiftSettings: strict),
   .target(name: "Policy", dependencies: ["DataSet"], swiftSettings: strict),
+  // Measures from pathways, and what of them may be shown.
+  .target(name: "Publication", dependencies: ["DataSet"], swiftSettings: strict),
 ]
 
 /// Floor 2: the log, what is folded from it, and what is read from a provider.
@@ -86,7 +88,7 @@ let product: [Target] = [
     name: "SubmissionLedger",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "TransparencyLog", "WorkAhead", protobuf,
+      "Publication", "TransparencyLog", "WorkAhead", protobuf,
     ],
     swiftSettings: strict),
   .target(
@@ -96,8 +98,8 @@ let product: [Target] = [
     name: "iapt-ledger",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "LMDB", "MESHClient",
-      "OptOutExchange", "Policy", "Projections", "SubmissionLedger", "TransparencyLog",
-      "iapt-intake-reader", arguments, protobuf,
+      "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
+      "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
     swiftSettings: strict),
 ]
@@ -134,8 +136,8 @@ let tests: [Target] = [
     name: "SubmissionLedgerTests",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader",
-      crypto, protobuf,
+      "Publication", "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog",
+      "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
   .testTarget(
@@ -144,6 +146,9 @@ let tests: [Target] = [
       "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  .testTarget(
+    name: "PublicationTests", dependencies: ["DataSet", "Publication", "SeededRandom"],
+    swiftSettings: careful),
   .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
   .testTarget(
     name: "MESHClientTests",
