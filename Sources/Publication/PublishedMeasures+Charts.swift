@@ -16,10 +16,18 @@ extension PublishedMeasures {
     case .national:
       [
         chart(
-          "activity", "Referrals and treatment, England", ["M001", "M031", "M056", "M076"], notes),
+          "activity", "Referrals and treatment, England",
+          [
+            ("M001", "Referrals received"), ("M031", "First treatment"),
+            ("M056", "Referrals ended"), ("M076", "Finished a course of treatment"),
+          ], notes),
         chart(
           "outcomes", "Waiting times and outcomes of finished courses, England, per cent",
-          ["M053", "M055", "M186", "M192", "M195"], notes),
+          [
+            ("M053", "First treatment within 6 weeks"),
+            ("M055", "First treatment within 18 weeks"), ("M186", "Reliable improvement"),
+            ("M192", "Recovery"), ("M195", "Reliable recovery"),
+          ], notes),
       ]
     case .provider:
       [
@@ -31,12 +39,14 @@ extension PublishedMeasures {
   }
 
   private func chart(
-    _ name: String, _ title: String, _ ids: [String], _ notes: PublicationNotes
+    _ name: String, _ title: String, _ labels: [(id: String, text: String)],
+    _ notes: PublicationNotes
   ) -> Chart {
     let row = rows.first { $0.body == .england }
-    let bars = ids.compactMap { id -> BarChart.Bar? in
-      guard let place = measures.firstIndex(where: { $0.id == id }), let row else { return nil }
-      return BarChart.Bar(label: measures[place].meaning, value: row.values[place])
+    let bars = labels.compactMap { label -> BarChart.Bar? in
+      guard let place = measures.firstIndex(where: { $0.id == label.id }), let row
+      else { return nil }
+      return BarChart.Bar(label: label.text, value: row.values[place])
     }
     return drawn(name, title, bars, notes)
   }
@@ -90,7 +100,7 @@ private struct BarChart {
   let title: String
   let bars: [Bar]
 
-  private static let (labelWidth, barWidth, rowHeight) = (400, 320, 30)
+  private static let (labelWidth, barWidth, rowHeight) = (260, 460, 30)
 
   var svg: String {
     let height = 60 + Self.rowHeight * bars.count

@@ -27,8 +27,9 @@ struct ReaderBounds {
         }
       }
     }
-    for (body, values) in table.values.enumerated() {
-      for (measure, value) in values.enumerated() where value.content == .suppressed(.complement) {
+    for body in bounds.indices {
+      for (measure, _) in table.set.counts
+      where table.values[body][measure].suppression == .complement {
         bounds[body][measure].low = DisclosureRule.smallest
       }
     }

@@ -35,8 +35,8 @@ struct PublicationFiles {
     // Where programs that read CSV on the Web look for it.
     case "metadata": return main + "-metadata.json"
     default:
-      let name = URL(fileURLWithPath: main)
-      return name.deletingPathExtension().path + "-" + kind.dropFirst("chart-".count) + ".svg"
+      let stem = main.hasSuffix(".csv") ? String(main.dropLast(4)) : main
+      return "\(stem)-\(kind.dropFirst("chart-".count)).svg"
     }
   }
 
