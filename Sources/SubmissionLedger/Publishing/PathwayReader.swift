@@ -46,7 +46,8 @@ struct PathwayReader {
   /// Takes the rows of a month; later months correct what earlier ones said of the same contact.
   mutating func add(_ rows: [SchemaRow], _ places: Places) {
     for row in rows where row.table == "IDS101Referral" {
-      commissioner = places.value(row, "OrgIDComm")
+      // It is going to be published: nothing but the code of an organisation may stand there.
+      commissioner = places.value(row, "OrgIDComm").flatMap { OrganisationCode($0)?.text }
       source = places.value(row, "SourceOfReferralIAPT", "SourceOfReferralMH")
     }
     for row in rows where row.table == "IDS201CareContact" { addContact(row, places) }
