@@ -14,8 +14,12 @@ extension ControlledTable {
 
   /// Hides what gives a count away; false where nothing is left to hide.
   private mutating func protect(_ cell: Cell) -> Bool {
-    let siblings = smallestFirst(others(of: cell))
-    for candidate in percentages(on: cell) + siblings + smallestFirst(relatives(of: cell)) {
+    let isTotalNeeded = !ReaderBounds(self, knowsTotals: false).exposed.contains(cell)
+    let (siblings, relatives) = (
+      smallestFirst(others(of: cell)), smallestFirst(relatives(of: cell))
+    )
+    let nearest = isTotalNeeded ? Array(siblings.prefix(3)) + relatives : relatives
+    for candidate in percentages(on: cell) + nearest {
       var trial = self
       trial.suppress(candidate)
       if !ReaderBounds(trial).exposed.contains(cell) {
@@ -23,9 +27,10 @@ extension ControlledTable {
         return true
       }
     }
-    // No figure alone protects it: another body has to be hidden beside others.
-    guard let first = siblings.first else { return false }
-    suppress(first)
+    // No figure alone protects it: one has to be hidden beside others.
+    let next = isTotalNeeded ? siblings.first : relatives.first
+    guard let next else { return false }
+    suppress(next)
     return true
   }
 

@@ -13,10 +13,13 @@ struct ReaderBounds {
   }
 
   private let table: ControlledTable
+  private let knowsTotals: Bool
   private var bounds: [[Bounds]]
 
-  init(_ table: ControlledTable) {
+  /// - Parameter knowsTotals: whether the reader has the national counts, or looks at each body alone.
+  init(_ table: ControlledTable, knowsTotals: Bool = true) {
     self.table = table
+    self.knowsTotals = knowsTotals
     bounds = table.values.map { values in
       values.enumerated().map { place, value in
         switch value.content {
@@ -64,7 +67,7 @@ struct ReaderBounds {
     // Bounds only close in, and seldom go on doing so for long.
     for _ in 0..<50 {
       let before = bounds
-      reasonByTotals()
+      if knowsTotals { reasonByTotals() }
       for body in bounds.indices {
         for relation in table.set.relations { reason(by: relation, body) }
         for (place, ratio) in table.set.percentages { reason(by: ratio, at: place, body) }

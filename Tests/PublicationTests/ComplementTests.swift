@@ -161,6 +161,16 @@ import Testing
     }
   }
 
+  @Test func amongManyProvidersNothingFurtherHasToBeHidden() throws {
+    var random = SeededGenerator(seed: 200)
+    let counts = try Self.counts((0..<200).map { _ in Self.provider(&random) })
+    let measures = PublishedMeasures(controlling: counts, levels: [.national, .provider])
+    #expect(measures.exposures.isEmpty)
+    // What percentages and sums within one provider give away is little, and is hidden.
+    #expect(measures.suppressed.complement < 200, "\(measures.suppressed)")
+    #expect(measures.suppressed.small > 1_000)
+  }
+
   private func check(_ table: ControlledTable) throws {
     let bounds = ReaderBounds(table)
     for body in table.bodies.indices {
