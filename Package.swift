@@ -34,6 +34,9 @@ let ground: [Target] = [
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
   .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
   .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
+  // A system library without a pkg-config file.
+  .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
+  .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   // Gives work to other cores.
   .target(name: "WorkAhead", swiftSettings: strict),
   // The national service that carries files between organisations; it knows nothing of opt-outs.
@@ -127,6 +130,9 @@ let tools: [Target] = [
       .treatAllWarnings(as: .error),
     ]),
   .executableTarget(
+    name: "set-bench", dependencies: ["LMDB", "PersonSets", "SeededRandom"],
+    path: "Tools/SetBench", swiftSettings: strict),
+  .executableTarget(
     name: "vault-benchmark", dependencies: ["KeyVault"], path: "Tools/VaultBenchmark",
     swiftSettings: strict),
 ]
@@ -164,6 +170,8 @@ let tests: [Target] = [
       "SubmissionLedger", "TestSupport", "iapt-ledger", http, nio("NIOCore"), nio("NIOHTTP1"),
     ],
     swiftSettings: careful),
+  .testTarget(
+    name: "PersonSetsTests", dependencies: ["PersonSets", "SeededRandom"], swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),
