@@ -34,6 +34,9 @@ let ground: [Target] = [
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
   .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
   .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
+  // A system library without a pkg-config file.
+  .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
+  .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   // Gives work to other cores.
   .target(name: "WorkAhead", swiftSettings: strict),
   // The national service that carries files between organisations; it knows nothing of opt-outs.
@@ -50,6 +53,8 @@ let ground: [Target] = [
 let facts: [Target] = [
   .target(name: "DataSet", swiftSettings: strict),
   .target(name: "Policy", dependencies: ["DataSet"], swiftSettings: strict),
+  // Measures from pathways, and what of them may be shown.
+  .target(name: "Publication", dependencies: ["DataSet"], swiftSettings: strict),
 ]
 
 /// Floor 2: the log, what is folded from it, and what is read from a provider.
@@ -86,7 +91,7 @@ let product: [Target] = [
     name: "SubmissionLedger",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "TransparencyLog", "WorkAhead", protobuf,
+      "Publication", "TransparencyLog", "WorkAhead", protobuf,
     ],
     swiftSettings: strict),
   .target(
@@ -96,8 +101,8 @@ let product: [Target] = [
     name: "iapt-ledger",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "LMDB", "MESHClient",
-      "OptOutExchange", "Policy", "Projections", "SubmissionLedger", "TransparencyLog",
-      "iapt-intake-reader", arguments, protobuf,
+      "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
+      "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
     swiftSettings: strict),
 ]
@@ -125,6 +130,9 @@ let tools: [Target] = [
       .treatAllWarnings(as: .error),
     ]),
   .executableTarget(
+    name: "set-bench", dependencies: ["LMDB", "PersonSets", "SeededRandom"],
+    path: "Tools/SetBench", swiftSettings: strict),
+  .executableTarget(
     name: "vault-benchmark", dependencies: ["KeyVault"], path: "Tools/VaultBenchmark",
     swiftSettings: strict),
 ]
@@ -134,8 +142,8 @@ let tests: [Target] = [
     name: "SubmissionLedgerTests",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "iapt-intake-reader",
-      crypto, protobuf,
+      "Publication", "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog",
+      "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
   .testTarget(
@@ -144,6 +152,9 @@ let tests: [Target] = [
       "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  .testTarget(
+    name: "PublicationTests", dependencies: ["DataSet", "Publication", "SeededRandom"],
+    swiftSettings: careful),
   .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
   .testTarget(
     name: "MESHClientTests",
@@ -160,6 +171,8 @@ let tests: [Target] = [
       nio("NIOPosix"),
     ],
     swiftSettings: careful),
+  .testTarget(
+    name: "PersonSetsTests", dependencies: ["PersonSets", "SeededRandom"], swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),

@@ -14,7 +14,8 @@ struct IaptLedger: ParsableCommand {
     subcommands: [
       InitCommand.self, SubmitCommand.self, SubmissionCommand.self, ReferenceCommand.self,
       ConsentCommand.self, NoticeCommand.self, RestrictionCommand.self,
-      OptOutCommand.self, AuditCommand.self, ReplayCommand.self, ProjectionCommand.self,
+      OptOutCommand.self, PublishCommand.self, AuditCommand.self, ReplayCommand.self,
+      ProjectionCommand.self,
       CheckpointCommand.self,
       ProveCommand.self, VerifyProofCommand.self, VerifyCommand.self, StatusCommand.self,
     ])

@@ -38,6 +38,7 @@ extension RecordedEvent {
       case .submissionAbandoned: read { (body: SchemaSubmissionAbandoned) in body.json }
       case .recordAccessed: read { (body: SchemaRecordAccessed) in body.json }
       case .checkpointSigned: read { (body: SchemaCheckpointSigned) in body.json }
+      case .measuresPublished: read { (body: SchemaMeasuresPublished) in body.json }
       case .referenceDataLoaded: read { (body: SchemaReferenceDataLoaded) in body.json }
       default: nil
       }
