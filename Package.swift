@@ -37,6 +37,10 @@ let ground: [Target] = [
   // A system library without a pkg-config file.
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
+  .target(name: "JSONText", swiftSettings: strict),
+  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+  // Zip files that are the same bytes on every machine.
+  .target(name: "ZipArchive", dependencies: ["CZip"], swiftSettings: strict),
   // Gives work to other cores.
   .target(name: "WorkAhead", swiftSettings: strict),
   // The national service that carries files between organisations; it knows nothing of opt-outs.
@@ -53,8 +57,14 @@ let ground: [Target] = [
 let facts: [Target] = [
   .target(name: "DataSet", swiftSettings: strict),
   .target(name: "Policy", dependencies: ["DataSet"], swiftSettings: strict),
+  // What disclosures rest on: agreements and instruments, as documents and as what became of them.
+  .target(name: "Agreements", dependencies: ["DataSet", "Policy"], swiftSettings: strict),
   // Measures from pathways, and what of them may be shown.
-  .target(name: "Publication", dependencies: ["DataSet"], swiftSettings: strict),
+  .target(name: "Publication", dependencies: ["DataSet", "JSONText"], swiftSettings: strict),
+  // Which records may be released, and in which form.
+  .target(
+    name: "Disclosure", dependencies: ["Agreements", "DataSet", "KeyVault", "Policy"],
+    swiftSettings: strict),
 ]
 
 /// Floor 2: the log, what is folded from it, and what is read from a provider.
@@ -74,7 +84,6 @@ let engines: [Target] = [
     name: "Intake", dependencies: ["DataSet", "WorkAhead", crypto], swiftSettings: strict),
   // The disposable process that opens Access databases and zip files.
   .systemLibrary(name: "CMDBTools", pkgConfig: "libmdb", providers: [.apt(["mdbtools-dev"])]),
-  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   .executableTarget(
     name: "iapt-intake-reader", dependencies: ["CMDBTools", "CZip"],
     path: "Sources/IntakeReader",
@@ -90,8 +99,9 @@ let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "Publication", "TransparencyLog", "WorkAhead", protobuf,
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "JSONText",
+      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
+      "WorkAhead", "ZipArchive", protobuf,
     ],
     swiftSettings: strict),
   .target(
@@ -100,7 +110,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "LMDB", "MESHClient",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
+      "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
@@ -141,8 +152,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "DataSet", "EventLog", "EventSchema", "Intake", "KeyVault", "Policy", "Projections",
-      "Publication", "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
+      "PersonSets", "Policy", "Projections", "Publication", "SeededRandom", "SubmissionLedger",
+      "TestSupport", "TransparencyLog",
       "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
@@ -152,6 +164,11 @@ let tests: [Target] = [
       "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  .testTarget(
+    name: "ZipArchiveTests", dependencies: ["TestSupport", "ZipArchive"], swiftSettings: careful),
+  .testTarget(
+    name: "AgreementsTests",
+    dependencies: ["Agreements", "DataSet", "Policy", "SeededRandom"], swiftSettings: careful),
   .testTarget(
     name: "PublicationTests", dependencies: ["DataSet", "Publication", "SeededRandom"],
     swiftSettings: careful),

@@ -17,6 +17,8 @@ public struct DataSet: Sendable {
   public let calendar: SubmissionCalendar
   /// What the published model derives for the rows of each table, in the order of ``tables``.
   public let derivations: [DerivationPlan]
+  /// What recipients of data may be given of the version as a whole, by name.
+  public let extracts: [ExtractDefinition]
 
   /// Every version, oldest first.
   public static let all: [DataSet] = [
@@ -46,6 +48,7 @@ public struct DataSet: Sendable {
       calendar = try DataFile.readCalendar(DataFile.windows, version: number)
       let derived = try DataFile.readDerivations(DataFile.derivations, version: number)
       derivations = try DataSet.plans(derived, self.tables, calendar)
+      extracts = try DataFile.readExtracts(DataFile.extracts, version: number)
     } catch {
       preconditionFailure("data set \(number): \(error)")
     }

@@ -40,6 +40,11 @@ public struct Period: Hashable, Comparable, Sendable {
     firstDay.advanced(by: Day.count(ofMonth: month, year: year) - 1)
   }
 
+  /// The month after this one; nil after the last that there is.
+  public var next: Period? {
+    month == 12 ? Period(year: year + 1, month: 1) : Period(year: year, month: month + 1)
+  }
+
   /// The earlier month comes first.
   public static func < (left: Period, right: Period) -> Bool { left.months < right.months }
 }

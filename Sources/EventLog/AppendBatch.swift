@@ -6,11 +6,17 @@ public struct AppendBatch: Sendable {
   public var drafts: [EventDraft]
   /// The name under which the append happens at most once; nil where a repeat may append again.
   public var idempotency: IdempotencyKey?
+  /// What other streams, to which nothing is appended here, must be like.
+  public var conditions: [StreamID: ExpectedVersion]
 
   /// Puts events together, which later share the fate and the time of one transaction.
-  public init(_ drafts: [EventDraft], idempotency: IdempotencyKey? = nil) {
+  public init(
+    _ drafts: [EventDraft], idempotency: IdempotencyKey? = nil,
+    onlyIf conditions: [StreamID: ExpectedVersion] = [:]
+  ) {
     self.drafts = drafts
     self.idempotency = idempotency
+    self.conditions = conditions
   }
 }
 

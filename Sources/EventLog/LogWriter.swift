@@ -100,6 +100,13 @@ struct LogWriter: ~Copyable {
   ) throws(EventLogError) -> Result<AppendResult, EventLogError> {
     if let early = try earlierResult(batch, transaction.snapshot, tables) { return early }
     if let refusal = batch.refusal { return .failure(refusal) }
+    for (stream, expected) in batch.conditions {
+      let current = try currentVersion(of: stream, transaction.snapshot, tables)
+      guard expected.allows(current) else {
+        return .failure(
+          .wrongExpectedVersion(stream: stream, expected: expected, actual: current))
+      }
+    }
     var streamVersions: [UInt64] = []
     streamVersions.reserveCapacity(batch.drafts.count)
     for draft in batch.drafts {

@@ -113,7 +113,8 @@ public struct ExemptionFact: Hashable, Sendable {
     self.until = until
   }
 
-  func applies(to other: DisclosureUse, on day: Day, policy: PolicyVersion) -> Bool {
+  /// Whether it sets opt-outs aside for a use on a day.
+  public func applies(to other: DisclosureUse, on day: Day, policy: PolicyVersion) -> Bool {
     policy.exemptionKinds.contains(kind) && use == other.name && !reference.isEmpty
       && from <= day && until.map { day <= $0 } ?? true
   }

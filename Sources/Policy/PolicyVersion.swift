@@ -33,12 +33,31 @@ public struct DisclosureUse: Hashable, Sendable {
   public let level: Level
   /// Whether national data opt-outs apply.
   public let optOutApplies: Bool
+  /// Whether nothing goes out without an agreement in force (R18).
+  public let needsAgreement: Bool
+  /// The reasons for access that entitle a recipient to a referral; nil where every referral may go to
+  /// whoever has an agreement.
+  public let entitling: [AccessReason]?
 
   /// What goes out.
   public enum Level: String, Hashable, Sendable {
     case record
     case aggregate
   }
+}
+
+/// Why an organisation may see a referral: what stands in front of its code in a tag such as `C:13T`.
+public enum AccessReason: Character, Hashable, Sendable, CaseIterable {
+  /// It handed the data in.
+  case submitter = "S"
+  /// It provides the care.
+  case provider = "P"
+  /// It commissions the referral or a contact of the month.
+  case commissioner = "C"
+  /// It commissions the patient's general practice.
+  case practice = "G"
+  /// It is responsible for where the patient lives.
+  case residence = "H"
 }
 
 /// All versions of the policy, oldest first.
@@ -104,10 +123,16 @@ private struct PolicyDraft {
       guard let fresh = Int(words[1]), let limit = Int(words[2]), (1...limit).contains(fresh)
       else { return false }
       optOutDays = (fresh, limit)
-    case ("use", 4):
-      guard let level = DisclosureUse.Level(rawValue: words[2]), ["yes", "no"].contains(words[3])
+    case ("use", 6):
+      let reasons = words[5].compactMap { AccessReason(rawValue: $0) }
+      guard let level = DisclosureUse.Level(rawValue: words[2]),
+        words[3...4].allSatisfy({ ["yes", "no"].contains($0) }),
+        words[5] == "all" || reasons.count == words[5].count
       else { return false }
-      uses.append(DisclosureUse(name: words[1], level: level, optOutApplies: words[3] == "yes"))
+      uses.append(
+        DisclosureUse(
+          name: words[1], level: level, optOutApplies: words[3] == "yes",
+          needsAgreement: words[4] == "yes", entitling: words[5] == "all" ? nil : reasons))
     case ("restriction", 2): restrictionKinds.append(words[1])
     case ("exemption", 2): exemptionKinds.append(words[1])
     default: return false

@@ -1,10 +1,11 @@
 internal import DataSet
+internal import JSONText
 
 // What has to be told with the figures: CSV on the Web metadata (W3C), for people and programs.
 extension PublishedMeasures {
   /// The metadata of the table in a file of this name.
   public func metadata(_ notes: PublicationNotes, of file: String) -> String {
-    MetadataText.members([
+    JSONText.members([
       ("@context", .text("http://www.w3.org/ns/csvw")),
       ("url", .text(file)),
       ("dc:title", .text("\(notes.use.title), \(period), \(notes.status.rawValue)")),
@@ -15,7 +16,7 @@ extension PublishedMeasures {
           ("columns", .list(Self.columns.map(column))),
           (
             "primaryKey",
-            .list(["Level", "Organisation", "MeasureId"].map(MetadataText.text))
+            .list(["Level", "Organisation", "MeasureId"].map(JSONText.text))
           ),
         ])
       ),
@@ -30,8 +31,8 @@ extension PublishedMeasures {
 
   private func column(
     _ column: (name: String, type: String, meaning: String)
-  ) -> MetadataText {
-    var members: [(String, MetadataText)] = [
+  ) -> JSONText {
+    var members: [(String, JSONText)] = [
       ("name", .text(column.name)), ("titles", .text(column.name)),
       ("dc:description", .text(column.meaning)), ("datatype", .text(column.type)),
     ]
@@ -39,7 +40,7 @@ extension PublishedMeasures {
     return .members(members)
   }
 
-  private func origin(_ notes: PublicationNotes) -> [(String, MetadataText)] {
+  private func origin(_ notes: PublicationNotes) -> [(String, JSONText)] {
     [
       ("use", .text(notes.use.rawValue)), ("period", .text(period.description)),
       ("status", .text(notes.status.rawValue)),
@@ -62,7 +63,7 @@ extension PublishedMeasures {
     ]
   }
 
-  private var control: [(String, MetadataText)] {
+  private var control: [(String, JSONText)] {
     [
       (
         "disclosureControl",
@@ -75,7 +76,7 @@ extension PublishedMeasures {
             "National counts are exact; national percentages have one decimal.",
             "Further figures are suppressed where a suppressed count could be worked out from "
               + "them together with others of this table.",
-          ].map(MetadataText.text))
+          ].map(JSONText.text))
       ),
       ("figures", .number(UInt64(figureCount))),
       ("suppressedBecauseSmall", .number(UInt64(suppressed.small))),
@@ -83,7 +84,7 @@ extension PublishedMeasures {
     ]
   }
 
-  private var definitions: [(String, MetadataText)] {
+  private var definitions: [(String, JSONText)] {
     let terms = measureTerms.split(separator: "\n").map { $0.split(separator: "\t") }
     return [
       (

@@ -1,6 +1,8 @@
+public import Agreements
 public import EventLog
 public import Intake
 public import KeyVault
+public import PersonSets
 public import Projections
 public import TransparencyLog
 
@@ -22,8 +24,12 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case emptyCohort(provider: String)
   /// Another process is running a check of opt-outs over MESH.
   case exchangeUnderWay
+  /// Another process is making a release.
+  case disclosureUnderWay
   /// The idempotency key was used for another file.
   case idempotencyConflict
+  /// A document about an instrument or an agreement was not taken.
+  case document(path: String, AgreementsError)
   /// The vault is that of another ledger.
   case vaultOfAnotherLedger
   /// The signing key is not the one whose verifier key the ledger published.
@@ -45,6 +51,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case vault(VaultError)
   case intake(IntakeError)
   case note(NoteError)
+  case personSet(PersonSetError)
 
   /// What a failure means to whoever started the program.
   public enum Kind: Sendable {
@@ -59,9 +66,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .alreadyExists, .clockIsReal, .timeRunsBackwards, .badArgument, .notFound,
-      .emptyCohort, .idempotencyConflict, .outsideLog, .note, .report:
+      .emptyCohort, .idempotencyConflict, .document, .outsideLog, .note, .report:
       .badInput
-    case .notALedger, .file, .vault, .exchangeUnderWay, .notVerified, .vaultOlderThanLog,
+    case .notALedger, .file, .vault, .exchangeUnderWay, .disclosureUnderWay, .notVerified,
+      .vaultOlderThanLog,
       .vaultOfAnotherLedger,
       .wrongSigningKey, .referenceLost:
       .ledger
@@ -71,6 +79,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .log(.idempotencyConflict), .log(.beyondEnd): .badInput
     case .log: .ledger
     case .projection(.unknownProjection): .badInput
+    case .personSet: .internal
     case .projection: .ledger
     }
   }
@@ -91,8 +100,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       "the cohort is empty: no referral of provider \(provider) meets the definition"
     case .exchangeUnderWay:
       "another process is running a check over MESH; wait for its end"
+    case .disclosureUnderWay: "another process is making a release; wait for its end"
     case .idempotencyConflict:
       "the idempotency key was used for another file; use a new key for this one"
+    case .document(let path, let error): "\(path): \(error)"
     case .vaultOfAnotherLedger:
       "the vault is not the one that this ledger was made with; restore the one that belongs to it"
     case .wrongSigningKey:
@@ -113,7 +124,16 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .vault(let error): error.description
     case .intake(let error): error.description
     case .note(let error): error.description
+    case .personSet(let error): error.description
     }
+  }
+}
+
+extension LedgerError {
+  /// What is wrong, a line for each thing.
+  public var lines: [String] {
+    guard case .document(let path, let error) = self else { return [description] }
+    return error.lines.map { "\(path): \($0)" }
   }
 }
 

@@ -24,6 +24,7 @@ extension SubmissionAppender {
     if let earlier { body.sameContentAs = UInt32(truncatingIfNeeded: earlier) }
     body.rulesDigest = Data(report.rulesDigest)
     body.reference = check.reference
+    body.instruments = check.instruments
     let draft = EventDraft(
       encoder.fields(.submissionReceived, stream, body: try serialized(body)), expecting: .noStream)
     firstPosition = try ledger.append([draft]).first

@@ -82,6 +82,8 @@ struct SubmissionAppender {
     let findings: [SchemaFindingCount]
     /// The reference data by which it was checked.
     let reference: [SchemaReferenceUsed]
+    /// The positions of the instruments in force on its day.
+    let instruments: [UInt64]
   }
 
   static let batchEvents = 20_000

@@ -1,3 +1,4 @@
+internal import Agreements
 internal import DataSet
 internal import EventLog
 internal import EventSchema
@@ -14,7 +15,7 @@ extension SubmissionLedger {
   /// What is said of a file: what its check found, and what its day says.
   func assessment(
     of result: SubmissionResult, _ file: SubmissionFile, _ request: SubmissionRequest,
-    _ loaded: [LoadedReference]
+    _ loaded: [LoadedReference], _ instruments: InstrumentsInForce
   ) -> SubmissionAppender.Check {
     var findings = result.report.findings.map { finding in
       var count = SchemaFindingCount()
@@ -36,7 +37,8 @@ extension SubmissionLedger {
         used.kind = load.kind.rawValue
         used.position = load.position.rawValue
         return used
-      })
+      },
+      instruments: instruments.instruments.map(\.position))
   }
 
   /// The window that is open for the submission's month today.

@@ -20,7 +20,9 @@ public struct ProjectionStatus: Sendable {
 
 extension SubmissionLedger {
   /// All projections, in the order in which people see them.
-  public var projections: [ProjectionStore] { [submissions, referrals, choices, optOuts] }
+  public var projections: [ProjectionStore] {
+    [submissions, referrals, choices, optOuts, disclosureStore]
+  }
 
   /// Folds what is new into every projection.
   public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {

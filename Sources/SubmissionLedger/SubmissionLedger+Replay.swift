@@ -135,6 +135,8 @@ extension SubmissionLedger {
         return .facts(try SchemaRestrictionDetails(serializedBytes: content).facts)
       case .optOutCheckRequested, .optOutCheckCompleted:
         return .facts(try SchemaOptOutFiles(serializedBytes: content).facts)
+      case .disclosureMembers:
+        return .facts(try SchemaDisclosureMemberSet(serializedBytes: content).facts())
       default:
         let rows = try SchemaRows(serializedBytes: content).rows
         let dataSet = try dataSet(of: event)
@@ -175,6 +177,7 @@ extension SubmissionLedger {
 
   private func systemKeyName(of event: RecordedEvent) throws -> String {
     if event.header.stream.category == .optOutCheck { return optOutKeyName }
+    if event.header.stream.category == .disclosure { return disclosureKeyName }
     let body = try SchemaPersonnelSubmitted(serializedBytes: event.body)
     return personnelKeyName(provider: body.provider)
   }

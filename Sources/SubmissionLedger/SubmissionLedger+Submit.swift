@@ -1,4 +1,5 @@
 public import Intake
+internal import Agreements
 internal import DataSet
 internal import EventLog
 internal import EventSchema
@@ -40,8 +41,8 @@ extension SubmissionLedger {
     }
     let records = accepted(result)
     let number = try append(
-      assessment(of: result, file, request, reference.loaded), records: records, to: vault, progress
-    )
+      assessment(of: result, file, request, reference.loaded, try instrumentsInForce()),
+      records: records, to: vault, progress)
     try catchUp()
     var summary = try submission(number)
     // The sentences of the check itself say more: what came in the header, and the first row. What
@@ -83,7 +84,19 @@ extension SubmissionLedger {
     let latest = try model.latest(
       provider: record.received.provider, period: record.received.period)
     return SubmissionSummary(
-      record, isLatest: latest == record.number, duplicateOf: duplicateOf)
+      record, isLatest: latest == record.number, duplicateOf: duplicateOf,
+      instrumentGaps: try instrumentGaps(of: record))
+  }
+
+  /// The kinds of instrument that its event should have cited and did not (R23).
+  private func instrumentGaps(
+    of record: SubmissionRecord
+  ) throws(ProjectionError) -> [Instrument.Kind] {
+    do throws(EventLogError) {
+      return InstrumentsInForce.gaps(in: try instrumentKinds(at: record.received.instruments))
+    } catch {
+      throw .log(error)
+    }
   }
 
   func readSubmissions<Result>(

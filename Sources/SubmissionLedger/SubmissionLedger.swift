@@ -24,6 +24,7 @@ public final class SubmissionLedger: Sendable {
   let referrals: ProjectionStore
   let choices: ProjectionStore
   let optOuts: ProjectionStore
+  let disclosureStore: ProjectionStore
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
@@ -45,6 +46,9 @@ public final class SubmissionLedger: Sendable {
     }
     optOuts = try projecting { () throws(ProjectionError) in
       try ProjectionStore(OptOuts.self, of: log, in: layout.projections)
+    }
+    disclosureStore = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(Disclosures.self, of: log, in: layout.projections)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Agreements
 internal import DataSet
 internal import EventSchema
 public import EventLog
@@ -40,6 +41,10 @@ public struct SubmissionSummary: Sendable {
   public let isLatest: Bool
   /// The submission that brought the same file before.
   public let duplicateOf: UInt64?
+  /// The positions of the instruments that were in force on its day (R23).
+  public let instruments: [UInt64]
+  /// The kinds of instrument of which none was.
+  public let instrumentGaps: [Instrument.Kind]
 
   /// What became of a submission.
   public enum Status: String, Sendable {
@@ -81,8 +86,13 @@ public struct RuleCount: Sendable, Hashable {
 
 extension SubmissionSummary {
   /// A submission of the ledger, read back.
-  init(_ record: SubmissionRecord, isLatest: Bool, duplicateOf: UInt64? = nil) {
+  init(
+    _ record: SubmissionRecord, isLatest: Bool, duplicateOf: UInt64? = nil,
+    instrumentGaps: [Instrument.Kind]
+  ) {
     let received = record.received
+    instruments = received.instruments
+    self.instrumentGaps = instrumentGaps
     number = record.number
     provider = received.provider
     submitter = received.submitter.isEmpty ? nil : received.submitter

@@ -30,7 +30,7 @@ enum CommandLineTool {
       return status(of: error)
     } catch let error as LedgerError {
       Output.endProgress()
-      Output.message("iapt-ledger: \(error.description)")
+      for line in error.lines { Output.message("iapt-ledger: \(line)") }
       return status(of: error.kind)
     } catch {
       return statusOfParserError(error)

@@ -14,7 +14,9 @@ struct IaptLedger: ParsableCommand {
     subcommands: [
       InitCommand.self, SubmitCommand.self, SubmissionCommand.self, ReferenceCommand.self,
       ConsentCommand.self, NoticeCommand.self, RestrictionCommand.self,
-      OptOutCommand.self, PublishCommand.self, AuditCommand.self, ReplayCommand.self,
+      OptOutCommand.self, InstrumentCommand.self, AgreementCommand.self, DiscloseCommand.self,
+      PublishCommand.self,
+      AuditCommand.self, ReplayCommand.self,
       ProjectionCommand.self,
       CheckpointCommand.self,
       ProveCommand.self, VerifyProofCommand.self, VerifyCommand.self, StatusCommand.self,

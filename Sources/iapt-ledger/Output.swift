@@ -63,6 +63,6 @@ extension Error {
 }
 
 /// A number and what it counts: `1 event`, `2 events`.
-func counted(_ number: UInt64, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
+func counted(_ number: UInt64, _ noun: String, _ nouns: String? = nil) -> String {
+  "\(number) \(number == 1 ? noun : nouns ?? noun + "s")"
 }

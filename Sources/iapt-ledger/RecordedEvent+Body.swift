@@ -40,6 +40,16 @@ extension RecordedEvent {
       case .checkpointSigned: read { (body: SchemaCheckpointSigned) in body.json }
       case .measuresPublished: read { (body: SchemaMeasuresPublished) in body.json }
       case .referenceDataLoaded: read { (body: SchemaReferenceDataLoaded) in body.json }
+      case .instrumentRecorded: read { (body: SchemaInstrumentRecorded) in body.json }
+      case .agreementApplied: read { (body: SchemaAgreementApplied) in body.json }
+      case .agreementReviewed: read { (body: SchemaAgreementReviewed) in body.json }
+      case .agreementApproved: read { (body: SchemaAgreementApproved) in body.json }
+      case .agreementAmended: read { (body: SchemaAgreementAmended) in body.json }
+      case .agreementEnded: read { (body: SchemaAgreementEnded) in body.json }
+      case .disclosurePlanned: read { (body: SchemaDisclosurePlanned) in body.json }
+      case .disclosureMembers: read { (body: SchemaDisclosureMembers) in body.json }
+      case .disclosureReleased: read { (body: SchemaDisclosureReleased) in body.json }
+      case .disclosureRefused: read { (body: SchemaDisclosureRefused) in body.json }
       default: nil
       }
     return known ?? .object(["unknown": .string(Data(body).base64EncodedString())])
@@ -109,6 +119,7 @@ extension SchemaSubmissionReceived {
       "rulesDigest": digest(rulesDigest),
       "reference": .array(
         reference.map { .object(["kind": .string($0.kind), "position": .int($0.position)]) }),
+      "instruments": .array(instruments.map { .int($0) }),
     ]
   }
 }

@@ -1,3 +1,4 @@
+internal import Agreements
 internal import EventLog
 internal import SubmissionLedger
 
@@ -28,6 +29,8 @@ extension SubmissionSummary {
       "rulesNotChecked": .array(rulesNotChecked.map { .string($0) }),
       "isLatest": .bool(isLatest),
       "duplicateOf": .optional(duplicateOf) { .int($0) },
+      "instruments": .array(instruments.map { .int($0) }),
+      "instrumentGaps": .array(instrumentGaps.map { .string($0.rawValue) }),
     ])
   }
 

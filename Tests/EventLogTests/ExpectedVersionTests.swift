@@ -35,6 +35,28 @@ import Testing
     #expect(try test.closeAndCheck() == [])
   }
 
+  @Test(
+    arguments: [
+      (0, ExpectedVersion.noStream, true), (1, .noStream, false), (2, .exactly(2), true),
+      (2, .exactly(1), false), (2, .any, true),
+    ] as [(Int, ExpectedVersion, Bool)])
+  func `A batch goes through where a stream that it does not touch is as it says`(
+    _ count: Int, _ expected: ExpectedVersion, _ isAllowed: Bool
+  ) throws {
+    try test.log.fill(person, count: count)
+    let batch = AppendBatch([.sample(referral)], onlyIf: [person: expected])
+    if isAllowed {
+      #expect(try test.log.enqueue(batch).wait().positions.count == 1)
+    } else {
+      #expect(
+        refused { () throws(EventLogError) in _ = try test.log.enqueue(batch).wait() }
+          == "wrongExpectedVersion")
+    }
+    #expect(try test.log.head().size == UInt64(count + (isAllowed ? 1 : 0)))
+    #expect(try test.log.beginRead().version(of: person) == UInt64(count))
+    #expect(try test.closeAndCheck() == [])
+  }
+
   @Test func `Within a batch an event is counted before the next one is decided`() throws {
     let result = try test.log.appendAndWait([
       .sample(person, expecting: .noStream), .sample(referral, expecting: .noStream),

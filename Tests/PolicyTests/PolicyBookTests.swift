@@ -6,12 +6,15 @@ import Testing
 @Suite struct PolicyBookTests {
   @Test func theUsesAreThoseOfTheGuidance() throws {
     let policy = PolicyBook.standard.version(on: try #require(Day(iso: "2021-01-01")))
-    let uses = policy.uses.map { "\($0.name) \($0.level.rawValue) \($0.optOutApplies)" }
+    let uses = policy.uses.map { use in
+      "\(use.name) \(use.level.rawValue) \(use.optOutApplies) \(use.needsAgreement) "
+        + (use.entitling.map { String($0.map(\.rawValue)) } ?? "all")
+    }
     #expect(
       uses == [
-        "provider-return record false", "commissioner-extract record true",
-        "national-publication aggregate false", "provider-publication aggregate false",
-        "dars-release record true",
+        "provider-return record false false P", "commissioner-extract record true true CGH",
+        "national-publication aggregate false false all",
+        "provider-publication aggregate false false all", "dars-release record true true all",
       ])
     #expect(policy.use(named: "dars-release")?.optOutApplies == true)
     #expect(policy.use(named: "marketing") == nil)
@@ -22,7 +25,7 @@ import Testing
   private static let rest = """
     transition 2020-09-01
     optOut 7 21
-    use a record yes
+    use a record yes yes all
     restriction r
     exemption e
     """
@@ -41,9 +44,11 @@ import Testing
   @Test(arguments: [
     "", rest, "policy one 2020-09-01", "policy one 2020-13-01\n\(rest)",
     "policy one 2020-09-01\n\(rest)\npolicy two 2020-09-01\n\(rest)",
-    "policy one 2020-09-01\n\(rest)\nuse a record no",
-    "policy one 2020-09-01\n\(rest)\nuse b row no",
-    "policy one 2020-09-01\n\(rest)\nuse b record maybe", "policy one 2020-09-01\n\(rest)\nmore x",
+    "policy one 2020-09-01\n\(rest)\nuse a record no no all",
+    "policy one 2020-09-01\n\(rest)\nuse b row no no all",
+    "policy one 2020-09-01\n\(rest)\nuse b record no maybe all",
+    "policy one 2020-09-01\n\(rest)\nuse b record no no X",
+    "policy one 2020-09-01\n\(rest)\nmore x",
     "policy one 2020-09-01\n\(rest)\noptOut 22 21", "policy one 2020-09-01\n\(rest)\nexemption e",
   ])
   func aTextThatIsNotWholeIsRefused(text: String) {

@@ -74,7 +74,7 @@ final class TestLedger {
       try ledger.catchUp()
       let results = try ledger.verifyProjections()
       #expect(
-        results.map(\.name) == ["submissions", "referrals", "choices", "opt-outs"],
+        results.map(\.name) == ["submissions", "referrals", "choices", "opt-outs", "disclosures"],
         sourceLocation: sourceLocation)
       for result in results {
         #expect(result.isEqual, "\(result)", sourceLocation: sourceLocation)

@@ -163,6 +163,9 @@ public nonisolated struct SchemaSubmissionReceived: Sendable {
   /// the reference data that its codes were looked up in
   public var reference: [SchemaReferenceUsed] = []
 
+  /// positions of the InstrumentRecorded in force on its day (R23)
+  public var instruments: [UInt64] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1053,7 +1056,7 @@ nonisolated extension SchemaTableRows: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SubmissionReceived"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}submitter\0\u{1}period\0\u{1}window\0\u{3}data_set_version\0\u{3}file_kind\0\u{3}file_digest\0\u{3}file_bytes\0\u{3}file_created_at_microseconds\0\u{1}received\0\u{3}same_content_as\0\u{3}rules_digest\0\u{1}reference\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}submitter\0\u{1}period\0\u{1}window\0\u{3}data_set_version\0\u{3}file_kind\0\u{3}file_digest\0\u{3}file_bytes\0\u{3}file_created_at_microseconds\0\u{1}received\0\u{3}same_content_as\0\u{3}rules_digest\0\u{1}reference\0\u{1}instruments\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1075,6 +1078,7 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
       case 12: try { try decoder.decodeSingularUInt32Field(value: &self._sameContentAs) }()
       case 13: try { try decoder.decodeSingularBytesField(value: &self.rulesDigest) }()
       case 14: try { try decoder.decodeRepeatedMessageField(value: &self.reference) }()
+      case 15: try { try decoder.decodeRepeatedUInt64Field(value: &self.instruments) }()
       default: break
       }
     }
@@ -1127,6 +1131,9 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
     if !self.reference.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.reference, fieldNumber: 14)
     }
+    if !self.instruments.isEmpty {
+      try visitor.visitPackedUInt64Field(value: self.instruments, fieldNumber: 15)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1145,6 +1152,7 @@ nonisolated extension SchemaSubmissionReceived: SwiftProtobuf.Message, SwiftProt
     if lhs._sameContentAs != rhs._sameContentAs {return false}
     if lhs.rulesDigest != rhs.rulesDigest {return false}
     if lhs.reference != rhs.reference {return false}
+    if lhs.instruments != rhs.instruments {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -186,6 +186,22 @@ public nonisolated struct SchemaRestrictionDetails: Sendable {
   public init() {}
 }
 
+/// Who is in a release, or was left out of it for one reason: a Roaring bitmap of person numbers, whole or a piece.
+public nonisolated struct SchemaDisclosureMemberSet: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// included, optOut, optOutUnknown, restriction, erased, notEntitled
+  public var group: String = String()
+
+  public var persons: Data = Data()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
@@ -423,6 +439,41 @@ nonisolated extension SchemaRestrictionDetails: SwiftProtobuf.Message, SwiftProt
     if lhs.kind != rhs.kind {return false}
     if lhs.reference != rhs.reference {return false}
     if lhs.padding != rhs.padding {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaDisclosureMemberSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DisclosureMemberSet"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}group\0\u{1}persons\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.persons) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 1)
+    }
+    if !self.persons.isEmpty {
+      try visitor.visitSingularBytesField(value: self.persons, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaDisclosureMemberSet, rhs: SchemaDisclosureMemberSet) -> Bool {
+    if lhs.group != rhs.group {return false}
+    if lhs.persons != rhs.persons {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

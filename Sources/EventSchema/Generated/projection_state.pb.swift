@@ -254,6 +254,71 @@ public nonisolated struct SchemaCohortMembers: Sendable {
   public init() {}
 }
 
+/// One disclosure and what became of it.
+public nonisolated struct SchemaDisclosureHistory: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// of DisclosurePlanned, or of DisclosureRefused where nothing was planned
+  public var beganPosition: UInt64 = 0
+
+  public var beganAtMicroseconds: Int64 = 0
+
+  /// the body of DisclosurePlanned, as stored
+  public var planned: Data {
+    get {_planned ?? Data()}
+    set {_planned = newValue}
+  }
+  /// Returns true if `planned` has been explicitly set.
+  public var hasPlanned: Bool {self._planned != nil}
+  /// Clears the value of `planned`. Subsequent reads from it will return its default value.
+  public mutating func clearPlanned() {self._planned = nil}
+
+  /// positions of DisclosureMembers
+  public var members: [UInt64] = []
+
+  public var endedPosition: UInt64 {
+    get {_endedPosition ?? 0}
+    set {_endedPosition = newValue}
+  }
+  /// Returns true if `endedPosition` has been explicitly set.
+  public var hasEndedPosition: Bool {self._endedPosition != nil}
+  /// Clears the value of `endedPosition`. Subsequent reads from it will return its default value.
+  public mutating func clearEndedPosition() {self._endedPosition = nil}
+
+  public var endedAtMicroseconds: Int64 = 0
+
+  /// the body of DisclosureReleased, as stored
+  public var released: Data {
+    get {_released ?? Data()}
+    set {_released = newValue}
+  }
+  /// Returns true if `released` has been explicitly set.
+  public var hasReleased: Bool {self._released != nil}
+  /// Clears the value of `released`. Subsequent reads from it will return its default value.
+  public mutating func clearReleased() {self._released = nil}
+
+  /// the body of DisclosureRefused, as stored
+  public var refused: Data {
+    get {_refused ?? Data()}
+    set {_refused = newValue}
+  }
+  /// Returns true if `refused` has been explicitly set.
+  public var hasRefused: Bool {self._refused != nil}
+  /// Clears the value of `refused`. Subsequent reads from it will return its default value.
+  public mutating func clearRefused() {self._refused = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _planned: Data? = nil
+  fileprivate var _endedPosition: UInt64? = nil
+  fileprivate var _released: Data? = nil
+  fileprivate var _refused: Data? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
@@ -681,6 +746,75 @@ nonisolated extension SchemaCohortMembers: SwiftProtobuf.Message, SwiftProtobuf.
   public static func ==(lhs: SchemaCohortMembers, rhs: SchemaCohortMembers) -> Bool {
     if lhs.position != rhs.position {return false}
     if lhs.members != rhs.members {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaDisclosureHistory: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DisclosureHistory"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}began_position\0\u{3}began_at_microseconds\0\u{1}planned\0\u{1}members\0\u{3}ended_position\0\u{3}ended_at_microseconds\0\u{1}released\0\u{1}refused\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.beganPosition) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.beganAtMicroseconds) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self._planned) }()
+      case 4: try { try decoder.decodeRepeatedUInt64Field(value: &self.members) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self._endedPosition) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.endedAtMicroseconds) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self._released) }()
+      case 8: try { try decoder.decodeSingularBytesField(value: &self._refused) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.beganPosition != 0 {
+      try visitor.visitSingularUInt64Field(value: self.beganPosition, fieldNumber: 1)
+    }
+    if self.beganAtMicroseconds != 0 {
+      try visitor.visitSingularInt64Field(value: self.beganAtMicroseconds, fieldNumber: 2)
+    }
+    try { if let v = self._planned {
+      try visitor.visitSingularBytesField(value: v, fieldNumber: 3)
+    } }()
+    if !self.members.isEmpty {
+      try visitor.visitRepeatedUInt64Field(value: self.members, fieldNumber: 4)
+    }
+    try { if let v = self._endedPosition {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 5)
+    } }()
+    if self.endedAtMicroseconds != 0 {
+      try visitor.visitSingularInt64Field(value: self.endedAtMicroseconds, fieldNumber: 6)
+    }
+    try { if let v = self._released {
+      try visitor.visitSingularBytesField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._refused {
+      try visitor.visitSingularBytesField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaDisclosureHistory, rhs: SchemaDisclosureHistory) -> Bool {
+    if lhs.beganPosition != rhs.beganPosition {return false}
+    if lhs.beganAtMicroseconds != rhs.beganAtMicroseconds {return false}
+    if lhs._planned != rhs._planned {return false}
+    if lhs.members != rhs.members {return false}
+    if lhs._endedPosition != rhs._endedPosition {return false}
+    if lhs.endedAtMicroseconds != rhs.endedAtMicroseconds {return false}
+    if lhs._released != rhs._released {return false}
+    if lhs._refused != rhs._refused {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

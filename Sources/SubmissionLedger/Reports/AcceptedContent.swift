@@ -60,7 +60,7 @@ extension SubmissionLedger {
   }
 
   /// Nil where the person was erased.
-  private func content(
+  func content(
     of event: RecordedEvent, _ dataSet: DataSet, _ vault: Vault
   ) throws(LedgerError) -> AcceptedContent? {
     do {

@@ -25,11 +25,7 @@ final class CSVFile {
 
   /// Adds a line.
   func write(_ cells: [String]) throws(LedgerError) {
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { buffer.append(0x2C) }
-      append(cell)
-    }
-    buffer.append(contentsOf: [0x0D, 0x0A])
+    CSVLine.append(cells, to: &buffer)
     lines += 1
     if buffer.count >= Self.bufferLimitBytes { try flush() }
   }
@@ -47,17 +43,6 @@ final class CSVFile {
       try handle.synchronize()
       try handle.close()
     }
-  }
-
-  private func append(_ cell: String) {
-    let isPlain = cell.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    if isPlain { return buffer.append(contentsOf: cell.utf8) }
-    buffer.append(0x22)
-    for byte in cell.utf8 {
-      if byte == 0x22 { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(0x22)
   }
 
   private func flush() throws(LedgerError) {

@@ -1,22 +1,27 @@
 /// A JSON document whose members stand in the order in which they were given.
-indirect enum MetadataText {
+///
+/// The same document is the same bytes on every machine.
+public indirect enum JSONText: Sendable {
   case text(String)
   case number(UInt64)
-  case list([MetadataText])
-  case members([(String, MetadataText)])
+  case flag(Bool)
+  case list([JSONText])
+  case members([(String, JSONText)])
 
   /// The document, with an end of line behind it.
-  var document: String { lines(indent: "") + "\n" }
+  public var document: String { lines(indent: "") + "\n" }
 
   private func lines(indent: String) -> String {
     let inner = indent + "  "
     switch self {
     case .text(let text): return Self.quoted(text)
     case .number(let number): return String(number)
+    case .flag(let flag): return flag ? "true" : "false"
     case .list(let items) where items.isEmpty: return "[]"
     case .list(let items):
       let lines = items.map { inner + $0.lines(indent: inner) }
       return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+    case .members(let members) where members.isEmpty: return "{}"
     case .members(let members):
       let lines = members.map { name, value in
         "\(inner)\(Self.quoted(name)): \(value.lines(indent: inner))"

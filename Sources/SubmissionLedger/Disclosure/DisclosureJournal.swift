@@ -1,0 +1,47 @@
+internal import Foundation
+internal import KeyVault
+internal import TransparencyLog
+
+/// Where the files of the release stand that is being made: what is needed to settle it when the process
+/// ends on the way.
+///
+/// The log does not hold it, since a path is of this machine only.
+struct DisclosureJournal: Equatable {
+  let number: UInt64
+  /// The directory of the tables.
+  let tables: String
+  /// The whole file before it has its name.
+  let draft: String
+  /// The name that it gets once the log tells of it.
+  let path: String
+
+  private static func file(_ layout: LedgerLayout) -> String {
+    layout.directory + "/disclosure.open"
+  }
+
+  /// Keeps it, durably.
+  func store(in layout: LedgerLayout) throws(LedgerError) {
+    let text = [String(number), tables, draft, path].joined(separator: "\n")
+    Self.remove(from: layout)
+    try vaulting { () throws(VaultError) in
+      try PrivateFile.create(at: Self.file(layout), content: Array(text.utf8))
+    }
+  }
+
+  /// What a process left that ended on the way; nil where none did.
+  static func read(from layout: LedgerLayout) -> DisclosureJournal? {
+    guard let text = try? String(contentsOfFile: file(layout), encoding: .utf8) else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count == 4, let number = UInt64(lines[0]) else { return nil }
+    return DisclosureJournal(
+      number: number, tables: lines[1], draft: lines[2], path: lines[3])
+  }
+
+  static func remove(from layout: LedgerLayout) {
+    try? FileManager.default.removeItem(atPath: file(layout))
+  }
+
+  func removeFiles() {
+    for path in [tables, draft] { try? FileManager.default.removeItem(atPath: path) }
+  }
+}

@@ -1,0 +1,54 @@
+internal import PersonSets
+internal import Policy
+
+/// What became of a person whose records a release read (R19).
+enum MemberGroup: String, CaseIterable {
+  case included
+  case optOut
+  case optOutUnknown
+  case restriction
+  case erased
+  /// Nothing of theirs is the recipient's to see.
+  case notEntitled
+
+  init(_ removal: DisclosureDecision.Removal) {
+    switch removal {
+    case .erased: self = .erased
+    case .restriction: self = .restriction
+    case .optOut: self = .optOut
+    case .optOutUnknown: self = .optOutUnknown
+    }
+  }
+}
+
+/// Everybody whose records a release read, by what became of them.
+///
+/// Nobody is in two groups: whoever is in with one record is in, and whose records are the recipient's
+/// to see in one month are counted by what kept those out.
+struct DisclosureMembers: Equatable {
+  private(set) var sets: [MemberGroup: PersonSet]
+
+  /// - Parameter numbers: people as they were read, month by month.
+  init(_ numbers: [MemberGroup: [UInt64]]) throws(LedgerError) {
+    do throws(PersonSetError) {
+      var sets: [MemberGroup: PersonSet] = [:]
+      var placed = PersonSet()
+      for group in MemberGroup.allCases {
+        let found = try PersonSet(numbers[group] ?? []).subtracting(placed)
+        placed = placed.union(found)
+        sets[group] = found
+      }
+      self.sets = sets
+    } catch {
+      throw .personSet(error)
+    }
+  }
+
+  init(_ sets: [MemberGroup: PersonSet]) {
+    self.sets = sets
+  }
+
+  subscript(group: MemberGroup) -> PersonSet { sets[group] ?? PersonSet() }
+
+  func count(_ group: MemberGroup) -> UInt64 { UInt64(self[group].count) }
+}

@@ -1,0 +1,266 @@
+internal import DataSet
+internal import Disclosure
+internal import EventLog
+internal import EventSchema
+internal import KeyVault
+internal import Policy
+internal import Projections
+internal import SwiftProtobuf
+internal import WorkAhead
+
+/// Takes the lines of a release as they are cut.
+protocol DisclosureSink {
+  /// Lines of a table, by its place among those of a version of the data set.
+  mutating func take(
+    _ lines: [UInt8], count: Int, table: Int, version: String
+  ) throws(LedgerError)
+}
+
+/// What one pass over the records of a release came to.
+struct DisclosureTally {
+  var numbers: [MemberGroup: [UInt64]] = [:]
+  /// Lines by version of the data set, in the order of its tables of the release.
+  var rows: [String: [Int]] = [:]
+  var eventsUnsealed: UInt64 = 0
+}
+
+/// One pass over the submissions of a release, in the order of the log: who is in, and with which lines.
+///
+/// Records are opened and cut on whatever core is free, some hundred people at a time; memory is bounded
+/// but for eight bytes a person.
+struct DisclosurePass {
+  let ledger: SubmissionLedger
+  let vault: Vault
+  let rules: DisclosureRules
+  /// Choices count up to this size of the log.
+  let decidedSize: UInt64
+  private let standings: StandingReader?
+  private let cohorts = CohortCache()
+  private var tally = DisclosureTally()
+
+  private static let groupPersons = 128
+  private static let groupsAhead = 8
+
+  init(
+    _ ledger: SubmissionLedger, _ vault: Vault, _ rules: DisclosureRules, _ ground: ReleaseGround,
+    decidedSize: UInt64, at moment: Moment
+  ) throws(LedgerError) {
+    self.ledger = ledger
+    self.vault = vault
+    self.rules = rules
+    self.decidedSize = decidedSize
+    standings =
+      ground.optOutApplies
+      ? try StandingReader(ledger, asOfSize: decidedSize, at: moment, rules.policy) : nil
+  }
+
+  /// Reads everything, and hands over the lines.
+  mutating func run(
+    over sources: [DisclosureSource], into sink: inout some DisclosureSink,
+    progress: (Int) -> Void
+  ) throws(LedgerError) -> DisclosureTally {
+    for (version, tables) in rules.tables { tally.rows[version] = tables.map { _ in 0 } }
+    for source in sources {
+      progress(tally.numbers.values.reduce(0) { $0 + $1.count })
+      try read(source, into: &sink, progress: progress)
+      ledger.log.releaseResidentPages()
+    }
+    return tally
+  }
+
+  private mutating func read(
+    _ source: DisclosureSource, into sink: inout some DisclosureSink, progress: (Int) -> Void
+  ) throws(LedgerError) {
+    let personnel = try ledger.personnel(of: source, vault)
+    let header = personnel.flatMap(\.rows).first { $0.table.name == "IDS000Header" }
+    guard let header else { throw .projection(.malformedBody(source.accepted)) }
+    let facts = SubmissionFacts(
+      id: source.record.number, receivedOn: source.record.receivedAt.calendarDay,
+      header: header.values)
+    var line = AheadLine<Result<[ChosenRecords], LedgerError>>(limit: Self.groupsAhead)
+    var group: [(person: UInt64, events: [RecordedEvent])] = []
+    var seen = Seen()
+    try ledger.forEachEvent(of: source.record, through: source.accepted) {
+      (event) throws(LedgerError) in
+      guard let person = event.header.personNumber, !event.header.sealed.isEmpty else { return }
+      if group.last?.person != person {
+        if group.count >= Self.groupPersons {
+          let done = line.add(try work(on: group, source, facts))
+          try add(done, of: source, &seen, into: &sink)
+          group = []
+          progress(tally.numbers.values.reduce(0) { $0 + $1.count })
+        }
+        group.append((person, []))
+      }
+      group[group.count - 1].events.append(event)
+    }
+    try add(line.add(try work(on: group, source, facts)), of: source, &seen, into: &sink)
+    while let done = line.next() { try add(done, of: source, &seen, into: &sink) }
+    guard seen.hasRows else { return }
+    try addPersonnel(personnel, of: source, facts, naming: seen.staff, into: &sink)
+  }
+
+  /// What rows of patients that leave say of a submission.
+  private struct Seen {
+    var hasRows = false
+    /// The members of staff whom they name.
+    var staff: Set<String> = []
+  }
+
+  /// Gathers what decisions about some people need, for any core to make them.
+  private func work(
+    on group: [(person: UInt64, events: [RecordedEvent])], _ source: DisclosureSource,
+    _ facts: SubmissionFacts
+  ) throws(LedgerError) -> @Sendable () -> Result<[ChosenRecords], LedgerError> {
+    var records: [PersonRecords] = []
+    for (person, events) in group { records.append(try gather(person, events)) }
+    let (rules, standings) = (rules, standings)
+    return { [records] in
+      Result { () throws(LedgerError) in
+        var chosen: [ChosenRecords] = []
+        for record in records {
+          chosen.append(try record.chosen(from: source, facts, rules, standings))
+        }
+        return chosen
+      }
+    }
+  }
+
+  private func gather(
+    _ person: UInt64, _ events: [RecordedEvent]
+  ) throws(LedgerError) -> PersonRecords {
+    let key = try ledger.keyUnlessErased(of: person, vault)
+    let present = try ledger.readOptOuts(asOfSize: decidedSize) {
+      (model) throws(ProjectionError) in try model.present(person)
+    }
+    let presentKey = present == person ? key : try ledger.keyUnlessErased(of: present, vault)
+    let restrictions = try self.restrictions(
+      on: person, Set(events.compactMap(\.header.referralNumber)))
+    return PersonRecords(
+      person: person, present: present, key: key, events: events,
+      standing: try standings.map { standings throws(LedgerError) in
+        try ledger.gather(standings, present, presentKey, asOfSize: decidedSize)
+      },
+      restrictions: restrictions.onPerson, ofReferrals: restrictions.onReferrals)
+  }
+
+  private func restrictions(
+    on person: UInt64, _ referrals: Set<UInt64>
+  ) throws(LedgerError) -> (onPerson: [RestrictionFact], onReferrals: [UInt64: [RestrictionFact]]) {
+    try ledger.readChoices(asOfSize: decidedSize, cohorts) { (model) throws(ProjectionError) in
+      let onPerson = ChoiceFacts(try model.records(ofPerson: person)).restrictions
+      var onReferrals: [UInt64: [RestrictionFact]] = [:]
+      for referral in referrals {
+        let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
+        if !facts.isEmpty { onReferrals[referral] = facts }
+      }
+      return (onPerson, onReferrals)
+    }
+  }
+
+  /// Adds what was cut, where some work is done.
+  private mutating func add(
+    _ done: Result<[ChosenRecords], LedgerError>?, of source: DisclosureSource,
+    _ seen: inout Seen, into sink: inout some DisclosureSink
+  ) throws(LedgerError) {
+    guard let done else { return }
+    for chosen in try done.get() {
+      seen.staff.formUnion(chosen.staff)
+      seen.hasRows = seen.hasRows || chosen.group == .included
+      tally.numbers[chosen.group, default: []].append(chosen.person)
+      tally.eventsUnsealed += UInt64(chosen.eventsUnsealed)
+      try add(chosen, of: source, into: &sink)
+    }
+  }
+
+  private mutating func add(
+    _ chosen: ChosenRecords, of source: DisclosureSource, into sink: inout some DisclosureSink
+  ) throws(LedgerError) {
+    let version = source.dataSet.version.text
+    for (table, count) in chosen.counts.enumerated() where count > 0 {
+      tally.rows[version]?[table] += count
+      try sink.take(chosen.lines[table], count: count, table: table, version: version)
+    }
+  }
+
+  /// Adds the header, and the rows about staff whom the rows of patients name.
+  private mutating func addPersonnel(
+    _ personnel: [AcceptedContent], of source: DisclosureSource, _ facts: SubmissionFacts,
+    naming staff: Set<String>, into sink: inout some DisclosureSink
+  ) throws(LedgerError) {
+    let tables = rules.tables[source.dataSet.version.text] ?? []
+    var chosen = ChosenRecords(
+      person: 0, group: .included, lines: tables.map { _ in [] }, counts: tables.map { _ in 0 })
+    var cutter = RowCutter(source, facts, rules, present: nil)
+    for content in personnel {
+      try cutter.cut(content, into: &chosen) { row, _ in
+        // A provider gets back whatever it handed in.
+        guard rules.use.needsAgreement, let field = row.table.fieldIndex(named: "CarePersLocalId")
+        else { return true }
+        return row.values[field].map(staff.contains) ?? false
+      }
+    }
+    try add(chosen, of: source, into: &sink)
+    tally.eventsUnsealed += UInt64(personnel.count)
+  }
+}
+
+extension SubmissionLedger {
+  /// What the log holds of one person's opt-out.
+  func gather(
+    _ standings: StandingReader, _ present: UInt64, _ key: PersonKey?, asOfSize size: UInt64
+  ) throws(LedgerError) -> StandingReader.Gathered {
+    let (positions, number) = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
+      (try model.statuses(of: present), try model.numberPosition(of: present))
+    }
+    let statuses = try logging { () throws(EventLogError) in
+      let snapshot = try log.beginRead()
+      var events: [RecordedEvent] = []
+      for position in positions { events.append(try snapshot.event(at: position)) }
+      return events
+    }
+    return StandingReader.Gathered(
+      person: present, number: number, statuses: statuses, key: key)
+  }
+
+  /// The rows of no patient of a submission: the header, and those about staff.
+  ///
+  /// They stand behind the patients, so they are looked for from the end.
+  func personnel(
+    of source: DisclosureSource, _ vault: Vault
+  ) throws(LedgerError) -> [AcceptedContent] {
+    let start = source.record.receivedPosition.rawValue
+    let end = source.accepted.rawValue
+    var span: UInt64 = 512
+    while true {
+      let first = end - start > span ? end - span : start
+      let events = try logging { () throws(EventLogError) in
+        try log.copyEvents(from: Position(first), limit: Int(end - first) + 1)
+      }
+      let own = events.filter { event in
+        event.header.type == .personnelSubmitted
+          && (try? SchemaPersonnelSubmitted(serializedBytes: event.body).submission)
+            == UInt32(truncatingIfNeeded: source.record.number)
+      }
+      let isWhole =
+        own.first.flatMap {
+          try? SchemaPersonnelSubmitted(serializedBytes: $0.body).part
+        } == 1
+      if isWhole || first == start {
+        return try own.map { event throws(LedgerError) in
+          try content(ofPersonnel: event, source.dataSet, vault)
+        }
+      }
+      span *= 16
+    }
+  }
+
+  private func content(
+    ofPersonnel event: RecordedEvent, _ dataSet: DataSet, _ vault: Vault
+  ) throws(LedgerError) -> AcceptedContent {
+    guard let content = try content(of: event, dataSet, vault) else {
+      throw .projection(.malformedBody(event.position))
+    }
+    return content
+  }
+}

@@ -1,0 +1,56 @@
+internal import Agreements
+internal import DataSet
+internal import Disclosure
+internal import Policy
+
+/// By what the records of a release are chosen and cut: the same for all of them.
+struct DisclosureRules: Sendable {
+  let use: DisclosureUse
+  let recipient: String
+  let exemptions: [ExemptionFact]
+  let policy: PolicyVersion
+  let day: Day
+  /// The tables of each version of the data set, by its number.
+  let tables: [String: [ReleaseTable]]
+  /// Nil where nothing is written, or where the data are identifiable.
+  let pseudonyms: ReleasePseudonyms?
+
+  /// The tables that a ground lets leave, by versions of the data set.
+  static func tables(
+    of ground: ReleaseGround, _ request: ReleaseRequest, in basis: DisclosureBasis
+  ) -> [String: [ReleaseTable]] {
+    var tables: [String: [ReleaseTable]] = [:]
+    for source in basis.sources where tables[source.dataSet.version.text] == nil {
+      let dataSet = source.dataSet
+      tables[dataSet.version.text] = ReleaseTable.tables(
+        of: dataSet, approved: approved(by: ground, of: dataSet), wanted: request.columns,
+        isIdentifiable: isIdentifiable(ground), linkages: ground.agreement?.terms.linkage ?? [])
+    }
+    return tables
+  }
+
+  /// A provider gets back everything that it handed in, and what is derived from it.
+  private static func approved(
+    by ground: ReleaseGround, of dataSet: DataSet
+  ) -> [ApprovedTable] {
+    guard let terms = ground.agreement?.terms else {
+      return dataSet.tables.map { table in
+        let derived = dataSet.derivations[table.index].computed.map(\.name)
+        return ApprovedTable(name: table.name, fields: table.fields.map(\.name) + derived)
+      }
+    }
+    var fields: [String: [String]] = [:]
+    for data in terms.data where data.versions.contains(dataSet.version) {
+      for table in data.approvedTables(of: dataSet) {
+        let known = fields[table.name] ?? []
+        fields[table.name] = known + table.fields.filter { !known.contains($0) }
+      }
+    }
+    return fields.map { ApprovedTable(name: $0.key, fields: $0.value) }
+  }
+
+  static func isIdentifiable(_ ground: ReleaseGround) -> Bool {
+    guard let terms = ground.agreement?.terms else { return true }
+    return terms.data.allSatisfy { $0.identifiability == .identifiable }
+  }
+}

@@ -1,0 +1,204 @@
+internal import Agreements
+internal import DataSet
+public import Disclosure
+internal import EventLog
+internal import EventSchema
+internal import Foundation
+internal import KeyVault
+internal import PersonSets
+internal import Policy
+internal import Projections
+internal import TransparencyLog
+
+extension SubmissionLedger {
+  /// What a release would hold now, and who would be left out and why; appends nothing.
+  ///
+  /// Cost: all records that could be in it are read and opened, as for a release.
+  public func planDisclosure(
+    _ request: ReleaseRequest, progress: (Int) -> Void = { _ in }
+  ) throws(LedgerError) -> DisclosureSummary {
+    try catchUp()
+    let gate = try gate(request)
+    guard case .allowed(let ground) = gate.decision else { return gate.refusal(of: request) }
+    let vault = try openVault(readOnly: true)
+    let time = now
+    let rules = gate.rules(request, ground, pseudonyms: nil, on: time)
+    var pass = try DisclosurePass(
+      self, vault, rules, ground, decidedSize: try size(asOf: .now),
+      at: Moment(microseconds: time.microseconds))
+    var sink = NoLines()
+    let tally = try pass.run(over: gate.basis.sources, into: &sink, progress: progress)
+    let body = SchemaDisclosureGround(ground, gate.instruments)
+    var summary = DisclosureSummary(
+      status: .planned, request: SchemaDisclosureRequest(request), ground: body)
+    summary.take(try DisclosureMembers(tally.numbers))
+    summary.tables = rules.summaries(tally.rows)
+    return summary
+  }
+
+  /// Releases the records that may leave, as a file of their own, and tells of it in the log; or refuses,
+  /// and tells of that (R13 to R19, R21).
+  ///
+  /// Records are read after `DisclosurePlanned` is durable. The file is durable, and has its name only
+  /// once `DisclosureReleased` is. The log takes that only if no choice, agreement or check has changed
+  /// since people were decided upon; if one has, all is computed again (R14).
+  ///
+  /// - Throws: ``LedgerError/badArgument(name:expected:)`` for a file that is there already, and
+  ///   ``LedgerError/disclosureUnderWay`` while another process makes a release.
+  public func release(
+    _ request: ReleaseRequest, to path: String, progress: (Int) -> Void = { _ in }
+  ) throws(LedgerError) -> DisclosureSummary {
+    let lock = try DisclosureLock(of: self)
+    defer { withExtendedLifetime(lock) {} }
+    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try settle(lock)
+    let gate = try gate(request)
+    let number = try nextDisclosure()
+    guard case .allowed(let ground) = gate.decision else {
+      return try refuse(request, gate, number, expecting: .noStream)
+    }
+    let pseudonyms = try makePseudonyms(ground)
+    let planned = try plan(request, ground, gate, number)
+    let journal = DisclosureJournal(number: number, making: path)
+    try journal.store(in: layout)
+    defer {
+      journal.removeFiles()
+      DisclosureJournal.remove(from: layout)
+    }
+    var release = ReleaseInTheMaking(
+      ledger: self, request: request, number: number, planned: planned, journal: journal,
+      pseudonyms: pseudonyms)
+    return try release.run(progress)
+  }
+
+  /// The number of the next disclosure; nobody else takes it while this process may make one.
+  private func nextDisclosure() throws(LedgerError) -> UInt64 {
+    try logging { () throws(EventLogError) in
+      (try log.beginRead().highestNumber(in: .disclosure) ?? 0) + 1
+    }
+  }
+
+  private func plan(
+    _ request: ReleaseRequest, _ ground: ReleaseGround, _ gate: DisclosureGate, _ number: UInt64
+  ) throws(LedgerError) -> Position {
+    var body = SchemaDisclosurePlanned()
+    body.request = SchemaDisclosureRequest(request)
+    body.ground = SchemaDisclosureGround(ground, gate.instruments)
+    body.dataSize = gate.basis.size
+    let fields = EventFields(
+      type: .disclosurePlanned, stream: StreamID(.disclosure, number), effectiveAt: now,
+      actor: session.actor, body: try serialized(body))
+    return try append([EventDraft(fields, expecting: .noStream)]).first
+  }
+
+  /// Tells of a refusal, with every reason (R18).
+  func refuse(
+    _ request: ReleaseRequest, _ gate: DisclosureGate, _ number: UInt64,
+    expecting expected: ExpectedVersion
+  ) throws(LedgerError) -> DisclosureSummary {
+    var summary = gate.refusal(of: request)
+    var body = SchemaDisclosureRefused()
+    body.request = SchemaDisclosureRequest(request)
+    if case .refused(let refusals) = gate.decision {
+      body.refusals = refusals.map { SchemaDisclosureRefusal($0) }
+    }
+    body.policyVersion = gate.policy.name
+    let fields = EventFields(
+      type: .disclosureRefused, stream: StreamID(.disclosure, number), effectiveAt: now,
+      actor: session.actor, body: try serialized(body))
+    let result = try append([EventDraft(fields, expecting: expected)])
+    try catchUp()
+    summary.number = number
+    summary.position = result.first
+    summary.endedAt = result.recordedAt
+    return summary
+  }
+
+  /// The families of pseudonyms of a release, whose keys are durable before anything is made with them;
+  /// nil where the data are identifiable.
+  private func makePseudonyms(
+    _ ground: ReleaseGround
+  ) throws(LedgerError) -> ReleasePseudonyms? {
+    guard ground.agreement != nil, !DisclosureRules.isIdentifiable(ground) else { return nil }
+    let vault = try openVault(readOnly: false)
+    let made = try pseudonyms(ground, vault)
+    try vaulting { () throws(VaultError) in try vault.flush() }
+    return made
+  }
+
+  /// The families of pseudonyms of a release; a vault that can be written makes the keys that it lacks.
+  func pseudonyms(
+    _ ground: ReleaseGround, _ vault: Vault
+  ) throws(LedgerError) -> ReleasePseudonyms? {
+    guard let terms = ground.agreement?.terms, !DisclosureRules.isIdentifiable(ground) else {
+      return nil
+    }
+    var linked: [String] = []
+    for name in terms.linkage { linked.append(try family(ofLinkage: name)) }
+    return try vaulting { () throws(VaultError) in
+      let own = Pseudonymiser(try vault.systemKey(named: "pseudonyms/\(terms.recipient.text)"))
+      var others: [Pseudonymiser] = []
+      for family in linked {
+        others.append(Pseudonymiser(try vault.systemKey(named: "pseudonyms/\(family)")))
+      }
+      return ReleasePseudonyms(own: own, linked: others)
+    }
+  }
+
+  /// Another agreement's pseudonyms are those of its recipient; a data set of others has a family of its
+  /// own.
+  private func family(ofLinkage name: String) throws(LedgerError) -> String {
+    guard let reference = AgreementReference(name) else { return "linkage/\(name)" }
+    guard let record = try agreement(reference).history.version(reference) else {
+      throw .notFound(what: "agreement \(name)")
+    }
+    return record.terms.recipient.text
+  }
+}
+
+extension DisclosureGate {
+  /// By what records are chosen and cut.
+  func rules(
+    _ request: ReleaseRequest, _ ground: ReleaseGround, pseudonyms: ReleasePseudonyms?,
+    on time: Timestamp
+  ) -> DisclosureRules {
+    DisclosureRules(
+      use: ground.use, recipient: request.recipient.text,
+      exemptions: ground.exemption.map { [$0] } ?? [], policy: policy, day: time.calendarDay,
+      tables: DisclosureRules.tables(of: ground, request, in: basis), pseudonyms: pseudonyms)
+  }
+
+  func refusal(of request: ReleaseRequest) -> DisclosureSummary {
+    var summary = DisclosureSummary(
+      status: .refused, request: SchemaDisclosureRequest(request),
+      ground: SchemaDisclosureGround())
+    summary.policyVersion = policy.name
+    if case .refused(let refusals) = decision {
+      summary.refusals = refusals.map { ($0.code, $0.description) }
+    }
+    return summary
+  }
+}
+
+extension DisclosureRules {
+  func summaries(_ rows: [String: [Int]]) -> [DisclosureSummary.Table] {
+    tables.keys.sorted().flatMap { version in
+      (tables[version] ?? []).enumerated().map { place, table in
+        DisclosureSummary.Table(
+          version: version, name: table.table.name, columns: table.columns.map(\.name),
+          rows: UInt64(rows[version]?[place] ?? 0))
+      }
+    }
+  }
+}
+
+extension DisclosureJournal {
+  /// The files of a release that gets a name in the end.
+  init(number: UInt64, making path: String) {
+    let mark = UUID().uuidString.prefix(8)
+    let path = URL(fileURLWithPath: path).standardizedFileURL.path
+    self.init(
+      number: number, tables: "\(path).\(mark).tables.partial", draft: "\(path).\(mark).partial",
+      path: path)
+  }
+}

@@ -1,0 +1,149 @@
+internal import Agreements
+internal import DataSet
+internal import Disclosure
+internal import EventLog
+internal import EventSchema
+internal import Foundation
+internal import KeyVault
+internal import PersonSets
+internal import Policy
+internal import Projections
+internal import SwiftProtobuf
+public import TransparencyLog
+
+/// What came of making the file of a release again (R19).
+public struct Reproduction: Sendable {
+  /// The disclosure.
+  public let number: UInt64
+  /// The digest of the file that was released.
+  public let releasedDigest: Hash?
+  /// The digest of the file that was made now.
+  public let digest: Hash?
+  /// Where it is; nil where it is not the same file, which is not kept.
+  public let path: String?
+  /// The people who were in the release and were erased since: without their keys it cannot be made.
+  public let erased: [UInt64]
+
+  /// Whether the file is the same.
+  public var isSame: Bool { digest == releasedDigest }
+}
+
+extension SubmissionLedger {
+  /// Makes the file of a release again, from what was on record then, and compares its digest; the look is
+  /// recorded (R19, R28).
+  ///
+  /// A file that is not the same is not kept.
+  /// - Throws: ``LedgerError/notFound(what:)`` for a disclosure that released nothing.
+  public func reproduceDisclosure(
+    _ number: UInt64, to path: String, reason: String, progress: (Int) -> Void = { _ in }
+  ) throws(LedgerError) -> Reproduction {
+    try checkWords(reason, "--reason")
+    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try catchUp()
+    let record = try disclosureRecord(number)
+    guard case .released(_, _, let body) = record.outcome else {
+      throw .notFound(what: "a file of disclosure \(number)")
+    }
+    try recordAccess(of: number, reason: reason)
+    let vault = try openVault(readOnly: true)
+    let journal = DisclosureJournal(number: number, making: path)
+    defer { journal.removeFiles() }
+    let (draft, members) = try makeAgain(body, record, journal, vault, progress)
+    let erased = members[.erased].intersection(
+      try releasedMembers(record, vault)[.included])
+    let isSame = Data(draft.digest) == body.fileDigest
+    if isSame { try ReleaseFile.name(journal) }
+    return Reproduction(
+      number: number, releasedDigest: Hash(Array(body.fileDigest).span),
+      digest: Hash(draft.digest.span), path: isSame ? path : nil, erased: Array(erased))
+  }
+
+  private func makeAgain(
+    _ body: SchemaDisclosureReleased, _ record: DisclosureRecord, _ journal: DisclosureJournal,
+    _ vault: Vault, _ progress: (Int) -> Void
+  ) throws(LedgerError) -> (ReleaseDraft, DisclosureMembers) {
+    let time = Timestamp(microseconds: body.decidedAtMicroseconds)
+    let policy = PolicyBook.standard.version(on: time.calendarDay)
+    guard let request = ReleaseRequest(body.request), let use = policy.use(named: request.use)
+    else { throw .projection(.malformedBody(record.beganPosition)) }
+    let agreement = try releasedAgreement(body.ground, asOfSize: body.decidedSize)
+    let ground = ReleaseGround(
+      use: use, agreement: agreement,
+      exemption: use.optOutApplies
+        ? agreement.flatMap { $0.terms.exemption(recordedAt: $0.position) } : nil,
+      optOutApplies: body.ground.optOutApplies, check: nil,
+      policyVersion: body.ground.policyVersion)
+    let provider = use.entitling == [.provider] ? request.recipient : nil
+    let basis = try disclosureBasis(
+      of: request.periods, provider: provider, asOfSize: body.dataSize)
+    let rules = DisclosureRules(
+      use: use, recipient: request.recipient.text,
+      exemptions: ground.exemption.map { [$0] } ?? [], policy: policy, day: time.calendarDay,
+      tables: DisclosureRules.tables(of: ground, request, in: basis),
+      pseudonyms: try pseudonyms(ground, vault))
+    var pass = try DisclosurePass(
+      self, vault, rules, ground, decidedSize: body.decidedSize,
+      at: Moment(microseconds: body.decidedAtMicroseconds))
+    var directory = try ReleaseDirectory(at: journal.tables, rules.tables)
+    let tally = try pass.run(over: basis.sources, into: &directory, progress: progress)
+    let manifest = ReleaseManifest(
+      origin: identity.origin, number: record.number, request: body.request, ground: body.ground,
+      decidedAt: time.description, sources: basis.sources)
+    let draft = try ReleaseDraft(directory, tally.rows, manifest, at: journal.draft)
+    return (draft, try DisclosureMembers(tally.numbers))
+  }
+
+  /// The version of the agreement under which something was released, as it was then.
+  private func releasedAgreement(
+    _ ground: SchemaDisclosureGround, asOfSize size: UInt64
+  ) throws(LedgerError) -> AgreementRecord? {
+    guard !ground.agreement.isEmpty else { return nil }
+    guard let reference = AgreementReference(ground.agreement),
+      let record = try agreement(reference, asOf: .position(Position(size - 1))).history
+        .version(reference)
+    else { throw .notFound(what: "agreement \(ground.agreement)") }
+    return record
+  }
+
+  /// Who was in a release and who was left out, as the log holds it.
+  func releasedMembers(
+    _ record: DisclosureRecord, _ vault: Vault
+  ) throws(LedgerError) -> DisclosureMembers {
+    var pieces: [MemberGroup: [PersonSetPiece]] = [:]
+    let key = try vaulting { () throws(VaultError) in
+      try vault.systemKey(named: disclosureKeyName)
+    }
+    for position in record.members {
+      let event = try logging { () throws(EventLogError) in
+        try log.beginRead().event(at: position)
+      }
+      let bytes = try vaulting { () throws(VaultError) in
+        try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+      }
+      guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
+        let group = MemberGroup(rawValue: content.group),
+        let piece = try? PersonSetPiece(serialized: Array(content.persons))
+      else { throw .projection(.malformedBody(position)) }
+      pieces[group, default: []].append(piece)
+    }
+    do throws(PersonSetError) {
+      var sets: [MemberGroup: PersonSet] = [:]
+      for group in MemberGroup.allCases {
+        sets[group] = try PersonSet(joining: pieces[group] ?? [])
+      }
+      return DisclosureMembers(sets)
+    } catch {
+      throw .personSet(error)
+    }
+  }
+
+  private func recordAccess(of number: UInt64, reason: String) throws(LedgerError) {
+    var body = SchemaRecordAccessed()
+    body.command = "disclose reproduce"
+    body.reason = reason
+    let fields = EventFields(
+      type: .recordAccessed, stream: StreamID(.disclosure, number), effectiveAt: now,
+      actor: session.actor, body: try serialized(body))
+    _ = try append([EventDraft(fields)])
+  }
+}

@@ -1,0 +1,220 @@
+import Agreements
+import DataSet
+import Disclosure
+import EventLog
+import EventSchema
+import Foundation
+import Intake
+import PersonSets
+import SeededRandom
+import TestSupport
+import Testing
+
+@testable import SubmissionLedger
+
+/// Releases within random histories, against plain lists: who is in, who is out and why (R13 to R17).
+///
+/// A round is one ledger of 109 patients and some 20 releases; the suite runs 4 rounds, or as many as the
+/// variable RELEASE_ROUNDS says.
+@Suite struct ReleaseModelTests {
+  private static let rounds =
+    ProcessInfo.processInfo.environment["RELEASE_ROUNDS"].flatMap { Int($0) } ?? 4
+  private static let commissioners = ["00L", "13T", "01H"]
+
+  @Test func whoIsInAndWhoIsOutIsWhatThePlainListsSay() throws {
+    var generator = SeededGenerator(for: "releases")
+    var seen: Set<String> = []
+    for _ in 0..<Self.rounds {
+      let history = try History()
+      for _ in 0..<40 {
+        try step(history, &generator, &seen)
+      }
+      try history.round.ledger.check()
+      try reproduceAll(history)
+    }
+    guard Self.rounds >= 4 else { return }
+    #expect(
+      seen == [
+        "included", "optOut", "optOutUnknown", "restriction", "notEntitled", "neverChecked",
+        "checkTooOld",
+      ])
+  }
+
+  /// A ledger with its agreements, and its releases.
+  private final class History {
+    let round: HistoryRound
+    var files = 0
+    /// The releases that were made, by number: what each held.
+    var released: [(number: UInt64, tables: CSVTables?)] = []
+    /// The person numbers of the patients, once there are any.
+    var patients: [UInt64: String] = [:]
+
+    init() throws {
+      round = try HistoryRound()
+      round.day = 12
+      let ledger = round.ledger
+      try ledger.agree("dars-1-application")
+      for (place, code) in ReleaseModelTests.commissioners.enumerated() {
+        try ledger.agree(
+          "commissioner-application",
+          replacing: [
+            "\"13T\"": "\"\(code)\"", "DARS-NIC-900002-C3D4E": "DARS-NIC-90010\(place)-C3D4E",
+          ])
+      }
+      try round.submit()
+      try learn()
+    }
+
+    func learn() throws {
+      try round.ledger.use { ledger in
+        try ledger.catchUp()
+        try ledger.replay(ReplayFilter()) { replayed in
+          guard let number = replayed.event.header.referralNumber,
+            let person = replayed.event.header.personNumber
+          else { return }
+          patients[person] = round.ids[number]?.patient
+        }
+      }
+    }
+
+    var naive: NaiveReleases {
+      NaiveReleases(
+        month: NaiveReleases.Month(tables: round.tables, kept: round.kept),
+        choices: round.choices, optOuts: round.optOuts)
+    }
+  }
+
+  private func step(
+    _ history: History, _ generator: inout SeededGenerator, _ seen: inout Set<String>
+  ) throws {
+    let round = history.round
+    switch Int.random(in: 0..<14, using: &generator) {
+    case 0: try round.restrict(of: round.referrals, share: 25, &generator)
+    case 1: try round.lift(&generator)
+    case 2: try round.listOptOuts(of: round.numbers, share: 8, &generator)
+    case 3: try round.check(&generator)
+    case 4: try round.submit()
+    case 5...7: round.day = min(30, round.day + Int.random(in: 0...5, using: &generator))
+    default: try release(history, &generator, &seen)
+    }
+  }
+
+  private func release(
+    _ history: History, _ generator: inout SeededGenerator, _ seen: inout Set<String>
+  ) throws {
+    let round = history.round
+    let (use, recipient) = try #require(
+      [
+        ("dars-release", "X9Q"), ("provider-return", "RX4"), ("commissioner-extract", "00L"),
+        ("commissioner-extract", "13T"), ("commissioner-extract", "01H"),
+      ].randomElement(using: &generator))
+    let period = try #require(Period(iso: "2020-09"))
+    let request = ReleaseRequest(
+      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period)
+    let question = NaiveReleases.Question(
+      use: use, recipient: recipient, day: round.date, second: round.second)
+    let plan = try round.ledger.use(at: round.noon) { try $0.planDisclosure(request) }
+    try compare(plan, nil, question, history, &seen)
+    // Between the plan and the release people change their minds.
+    if generator.oneIn(3) { try round.listOptOuts(of: round.numbers, share: 10, &generator) }
+    if generator.oneIn(3) { try round.restrict(of: round.referrals, share: 40, &generator) }
+    history.files += 1
+    let path = "\(round.ledger.home.path)/release-\(history.files).zip"
+    let size = try round.ledger.head().size
+    let made = try round.ledger.use(at: round.noon) { try $0.release(request, to: path) }
+    try compare(made, path, question, history, &seen)
+    #expect(try round.ledger.head().size > size)
+    let listed = try round.ledger.use { try $0.disclosures() }
+    #expect(listed.count == history.files && listed.last?.status == made.status)
+    if made.status == .released { history.released.append((try #require(made.number), nil)) }
+  }
+
+  private func compare(
+    _ summary: DisclosureSummary, _ path: String?, _ question: NaiveReleases.Question,
+    _ history: History, _ seen: inout Set<String>
+  ) throws {
+    if let refusal = refusal(question, history) {
+      #expect(summary.status == .refused && summary.refusals.map(\.code) == [refusal])
+      #expect(path.map { FileManager.default.fileExists(atPath: $0) } ?? false == false)
+      seen.insert(refusal == "optOutNeverChecked" ? "neverChecked" : "checkTooOld")
+      return
+    }
+    let outcomes = history.naive.outcomes(question)
+    let counts = Dictionary(grouping: outcomes.values, by: { $0 }).mapValues(\.count)
+    try #require(summary.refusals.isEmpty, "\(question): \(summary.refusals)")
+    #expect(summary.included == UInt64(counts["included"] ?? 0))
+    for (reason, persons) in summary.removed {
+      #expect(persons == UInt64(counts[reason] ?? 0), "\(reason) of \(question)")
+    }
+    let referrals = summary.tables.first { $0.name == "IDS101Referral" }?.rows
+    #expect(referrals == UInt64(history.naive.referrals(question).count))
+    seen.formUnion(counts.keys)
+    guard let path, let number = summary.number else { return }
+    #expect(FileManager.default.fileExists(atPath: path))
+    try compareMembers(number, outcomes, history)
+  }
+
+  /// Why no release can be made; nil where one can.
+  private func refusal(_ question: NaiveReleases.Question, _ history: History) -> String? {
+    guard question.use != "provider-return" else { return nil }
+    guard let checked = history.round.checkedAt else { return "optOutNeverChecked" }
+    return question.second - checked <= 7 * NaiveOptOuts.day ? nil : "optOutCheckTooOld"
+  }
+
+  /// Person by person, as the log holds it.
+  private func compareMembers(
+    _ number: UInt64, _ outcomes: [String: String], _ history: History
+  ) throws {
+    let members = try history.round.ledger.use { ledger in
+      try ledger.catchUp()
+      return try ledger.releasedMembers(
+        try ledger.disclosureRecord(number), try ledger.openVault(readOnly: true))
+    }
+    var found: [String: String] = [:]
+    for group in MemberGroup.allCases {
+      for person in members[group] {
+        found[try #require(history.patients[person])] = group.rawValue
+      }
+    }
+    let wrong = outcomes.filter { found[$0.key] != $0.value }
+    #expect(wrong.isEmpty && found.count == outcomes.count, "\(wrong.prefix(3)) of \(number)")
+  }
+
+  /// After a rebuild of everything that is folded, each file is made again byte by byte.
+  private func reproduceAll(_ history: History) throws {
+    let ledger = history.round.ledger
+    try FileManager.default.removeItem(atPath: ledger.path + "/projections")
+    for (number, _) in history.released {
+      let path = "\(ledger.home.path)/again-\(number).zip"
+      let again = try ledger.use {
+        try $0.reproduceDisclosure(number, to: path, reason: "test")
+      }
+      #expect(again.isSame && again.erased.isEmpty, "disclosure \(number)")
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
+  }
+}
+
+extension TestLedger {
+  /// Applies for an agreement of the fixtures, has it reviewed and approved.
+  func agree(_ application: String, replacing words: [String: String] = [:]) throws {
+    func document(_ name: String) throws -> String {
+      let path = FixtureFiles.path("agreements/\(name).json")
+      var text = try String(contentsOfFile: path, encoding: .utf8)
+      for (word, other) in words { text = text.replacing(word, with: other) }
+      return text
+    }
+    let terms = try document(application)
+    let reference = try #require(
+      terms.split(separator: "\"reference\": \"").dropFirst().first?.prefix { $0 != "\"" })
+    let steps: [(AgreementDocument, String)] = [
+      (.application, terms),
+      (.review, try document("dars-1-review")), (.approval, try document("dars-1-approval")),
+    ]
+    for (kind, text) in steps {
+      let path = try write(
+        text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: String(reference)))
+      #expect(try use { try $0.takeAgreement(kind, from: path) }.isNew)
+    }
+  }
+}
