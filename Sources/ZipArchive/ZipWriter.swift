@@ -90,7 +90,7 @@ public enum ZipWriter {
     }
   }
 
-  /// Writes everything. What could not be written is not there afterwards.
+  /// Writes everything; what could not be written is not there afterwards.
   func close() throws(ZipError) {
     guard unsafe zip_close(handle) == 0 else {
       let reason = reason
