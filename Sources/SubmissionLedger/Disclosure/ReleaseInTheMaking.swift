@@ -116,10 +116,8 @@ struct ReleaseInTheMaking {
     }
     try ReleaseFile.name(journal)
     try ledger.catchUp()
-    var summary = DisclosureSummary(
+    return DisclosureSummary(
       number: number, released: body, at: result.last, result.recordedAt)
-    summary.path = journal.path
-    return summary
   }
 
   private func released(_ round: Round) -> SchemaDisclosureReleased {

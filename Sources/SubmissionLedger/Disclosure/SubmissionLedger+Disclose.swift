@@ -68,7 +68,9 @@ extension SubmissionLedger {
     var release = ReleaseInTheMaking(
       ledger: self, request: request, number: number, planned: planned, journal: journal,
       pseudonyms: pseudonyms)
-    return try release.run(progress)
+    var summary = try release.run(progress)
+    if summary.status == .released { summary.path = path }
+    return summary
   }
 
   /// The number of the next disclosure; nobody else takes it while this process may make one.

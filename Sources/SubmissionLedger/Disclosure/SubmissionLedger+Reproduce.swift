@@ -44,7 +44,7 @@ extension SubmissionLedger {
     guard case .released(_, _, let body) = record.outcome else {
       throw .notFound(what: "a file of disclosure \(number)")
     }
-    try recordAccess(of: number, reason: reason)
+    try recordAccess(of: number, eventsUnsealed: body.eventsUnsealed, reason: reason)
     let vault = try openVault(readOnly: true)
     let journal = DisclosureJournal(number: number, making: path)
     defer { journal.removeFiles() }
@@ -137,10 +137,13 @@ extension SubmissionLedger {
     }
   }
 
-  private func recordAccess(of number: UInt64, reason: String) throws(LedgerError) {
+  private func recordAccess(
+    of number: UInt64, eventsUnsealed: UInt64, reason: String
+  ) throws(LedgerError) {
     var body = SchemaRecordAccessed()
     body.command = "disclose reproduce"
     body.reason = reason
+    body.eventsUnsealed = eventsUnsealed
     let fields = EventFields(
       type: .recordAccessed, stream: StreamID(.disclosure, number), effectiveAt: now,
       actor: session.actor, body: try serialized(body))
