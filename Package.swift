@@ -165,6 +165,10 @@ let tests: [Target] = [
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
   .testTarget(
+    name: "DisclosureTests",
+    dependencies: ["Agreements", "DataSet", "Disclosure", "KeyVault", "Policy"],
+    swiftSettings: careful),
+  .testTarget(
     name: "ZipArchiveTests", dependencies: ["TestSupport", "ZipArchive"], swiftSettings: careful),
   .testTarget(
     name: "AgreementsTests",
