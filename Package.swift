@@ -101,7 +101,8 @@ let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake", "JSONText",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
+      "JSONText",
       "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
@@ -112,7 +113,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake", "KeyVault",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
+      "KeyVault",
       "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
@@ -164,7 +166,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "FHIRDefinition", "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
+      "FHIRDefinition", "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader",
+      "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
   // What R4 and the patterns of IHE ask of a resource, written from their definitions.

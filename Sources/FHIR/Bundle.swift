@@ -34,14 +34,14 @@ public enum Resource: Sendable {
   }
 }
 
-/// Resources in one document (R4 Bundle of type `collection`), written as they come.
+/// Resources in one document (R4 Bundle of type `collection`), written line by line as they come.
 ///
-/// An entry stands on a line of its own, so that a bundle of millions needs the memory of one.
+/// An entry is a line of its own, so that a bundle of millions needs the memory of one.
 public struct BundleWriter: Sendable {
   private let names: LedgerNames
   private var isEmpty = true
 
-  /// What stands in front of the entries, the first of which follows.
+  /// The first line.
   public let opening: String
 
   /// Begins a bundle.
@@ -50,21 +50,21 @@ public struct BundleWriter: Sendable {
     opening = #"{"resourceType":"Bundle","id":"\#(id.text)","type":"collection""#
   }
 
-  /// An entry, with what divides it from what stands before.
+  /// The line of an entry, with what divides it from those before.
   public mutating func entry(_ resource: Resource) -> String {
     defer { isEmpty = false }
-    return (isEmpty ? ",\"entry\":[\n" : ",\n") + resource.entry(in: names).line
+    return (isEmpty ? #","entry":["# : ",") + resource.entry(in: names).line
   }
 
-  /// What stands behind the entries; a bundle without any has no list of them.
-  public var closing: String { isEmpty ? "}" : "\n]}" }
+  /// The last line; a bundle without entries has no list of them.
+  public var closing: String { isEmpty ? "}" : "]}" }
 
   /// A whole bundle, without an end of line.
   public static func document(
     _ id: ResourceID, _ resources: [Resource], in names: LedgerNames
   ) -> String {
     var writer = BundleWriter(id, in: names)
-    let entries = resources.map { writer.entry($0) }.joined()
-    return writer.opening + entries + writer.closing
+    let entries = resources.map { writer.entry($0) }
+    return ([writer.opening] + entries + [writer.closing]).joined(separator: "\n")
   }
 }

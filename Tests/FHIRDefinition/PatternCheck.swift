@@ -46,7 +46,8 @@ struct Pattern {
       ],
       entities: [
         Slice(
-          type: "\(entityType)#2", max: 1, needs: ["query"], never: ["what", "lifecycle", "detail"],
+          type: "\(entityType)#2", max: 1, needs: ["query"],
+          never: ["what", "lifecycle", "detail"],
           role: "\(objectRole)#24")
       ] + others,
       leastEntities: 1, observesItself: false)
@@ -75,7 +76,8 @@ struct PatternCheck {
     let meta = event["meta"] as? [String: Any]
     for profile in meta?["profile"] as? [String] ?? [] {
       let root = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/"
-      guard profile.hasPrefix(root), let pattern = Pattern.all[String(profile.dropFirst(root.count))]
+      guard profile.hasPrefix(root),
+        let pattern = Pattern.all[String(profile.dropFirst(root.count))]
       else {
         findings.append("meta.profile: \(profile) is not known")
         continue

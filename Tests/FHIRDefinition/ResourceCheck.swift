@@ -61,7 +61,8 @@ public struct ResourceCheck {
     _ value: Any, _ rule: ElementRule, _ type: String, at place: String
   ) {
     guard rule.isList == (value is [Any]) else {
-      findings.append("\(place): \(rule.isList ? "one where a list is" : "a list where one is") due")
+      findings.append(
+        "\(place): \(rule.isList ? "one where a list is" : "a list where one is") due")
       return
     }
     let items = value as? [Any] ?? [value]
@@ -119,7 +120,9 @@ public struct ResourceCheck {
       let system = coding["system"] as? String ?? ""
       let code = coding["code"] as? String ?? ""
       if let codes = systems[system] {
-        if !codes.contains(code) { findings.append("\(place): \(system)#\(code) is not of \(name)") }
+        if !codes.contains(code) {
+          findings.append("\(place): \(system)#\(code) is not of \(name)")
+        }
       } else if strength == "extensible", !system.isEmpty, !code.isEmpty {
         outside.insert("\(rule.path) \(system)#\(code)")
       } else {

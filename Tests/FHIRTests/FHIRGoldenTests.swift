@@ -27,9 +27,10 @@ import Testing
   @Test func aBundleThatIsWrittenPieceByPieceIsTheSame() throws {
     let resources = try Samples.all().map(\.resource)
     var writer = BundleWriter(ResourceID(person: 3), in: Samples.names)
-    var text = writer.opening
-    for resource in resources { text += writer.entry(resource) }
-    text += writer.closing
+    var lines = [writer.opening]
+    for resource in resources { lines.append(writer.entry(resource)) }
+    lines.append(writer.closing)
+    let text = lines.joined(separator: "\n")
     #expect(
       text == BundleWriter.document(ResourceID(person: 3), resources, in: Samples.names))
   }

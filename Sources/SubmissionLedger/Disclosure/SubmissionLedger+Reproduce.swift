@@ -44,7 +44,7 @@ extension SubmissionLedger {
     guard case .released(_, _, let body) = record.outcome else {
       throw .notFound(what: "a file of disclosure \(number)")
     }
-    try recordAccess(of: number, reason: reason)
+    try recordAccess(command: "disclose reproduce", ofDisclosure: number, reason: reason)
     let vault = try openVault(readOnly: true)
     let journal = DisclosureJournal(number: number, making: path)
     defer { journal.removeFiles() }
@@ -94,7 +94,7 @@ extension SubmissionLedger {
   }
 
   /// The version of the agreement under which something was released, as it was then.
-  private func releasedAgreement(
+  func releasedAgreement(
     _ ground: SchemaDisclosureGround, asOfSize size: UInt64
   ) throws(LedgerError) -> AgreementRecord? {
     guard !ground.agreement.isEmpty else { return nil }
@@ -137,9 +137,12 @@ extension SubmissionLedger {
     }
   }
 
-  private func recordAccess(of number: UInt64, reason: String) throws(LedgerError) {
+  /// Records that somebody looked at whom a disclosure concerned, or at their records (R28).
+  func recordAccess(
+    command: String, ofDisclosure number: UInt64, reason: String
+  ) throws(LedgerError) {
     var body = SchemaRecordAccessed()
-    body.command = "disclose reproduce"
+    body.command = command
     body.reason = reason
     let fields = EventFields(
       type: .recordAccessed, stream: StreamID(.disclosure, number), effectiveAt: now,
