@@ -208,6 +208,14 @@ public struct ApprovedTable: Hashable, Sendable {
 
 // What a decision about a release asks.
 extension AgreementTerms {
+  /// How far a file under these terms tells whose the data are: nothing leaves as it was submitted unless all that is
+  /// approved may.
+  public var identifiability: ApprovedData.Identifiability {
+    let kinds = Set(data.map(\.identifiability))
+    if kinds == [.identifiable] { return .identifiable }
+    return kinds == [.anonymised] ? .anonymised : .pseudonymised
+  }
+
   /// The exemption from opt-outs that a release may rest on; nil where they apply (R16).
   ///
   /// - Parameter position: that of the event that holds these terms.

@@ -127,14 +127,9 @@ extension DataUse.Facts {
     }
   }
 
-  /// The file tells as much as the data in it that tell most, and a provider's own data tell all.
+  /// A provider's own data leave as they were submitted.
   private var dataType: String {
-    guard terms != nil else { return ApprovedData.Identifiability.identifiable.word }
-    // Nothing leaves as it was submitted unless all that is approved may.
-    let kinds = terms?.data.map(\.identifiability) ?? []
-    if kinds.allSatisfy({ $0 == .identifiable }) { return kinds.first?.word ?? "" }
-    let hasPseudonyms = approved.contains { $0.identifiability != .anonymised }
-    return (hasPseudonyms ? ApprovedData.Identifiability.pseudonymised : .anonymised).word
+    (terms?.identifiability ?? .identifiable).word
   }
 
   private var sensitivity: String {

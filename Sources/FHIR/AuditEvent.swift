@@ -97,7 +97,9 @@ extension AuditEvent {
     }
   }
 
-  /// What it was about. No entity has a name beside a query.
+  /// What it was about: a query, or what can be referred to.
+  ///
+  /// No entity has a name, so none has one beside a query (sev-1).
   public struct Entity: Sendable {
     var what: Reference?
     let type: Coding

@@ -4,7 +4,9 @@ internal import JSONText
 public struct FHIRString: Hashable, Sendable {
   let text: String
 
-  /// Nil for a text of white space only. A control character becomes U+FFFD, other white space a space.
+  /// Nil for a text of white space only.
+  ///
+  /// A control character becomes U+FFFD, other white space a space.
   public init?(_ text: String) {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar {

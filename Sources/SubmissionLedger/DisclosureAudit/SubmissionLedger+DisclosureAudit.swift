@@ -143,7 +143,7 @@ extension SubmissionLedger {
           version: released.version, name: released.name, rows: released.rows, keys: [],
           approved: [], notApproved: released.columns, heldBack: [])
       }
-      let isIdentifiable = terms?.data.allSatisfy { $0.identifiability == .identifiable } ?? true
+      let isIdentifiable = terms.map { $0.identifiability == .identifiable } ?? true
       let keys = ReleaseTable.keyColumns(
         of: table, in: dataSet, isIdentifiable: isIdentifiable, linkages: terms?.linkage ?? [])
       let may = terms?.approvedFields(of: table.name, in: dataSet) ?? dataSet.fields(of: table)

@@ -52,7 +52,7 @@ extension SubmissionLedger {
       agreement: summary.agreement.flatMap { FHIRString($0) },
       refusal: summary.status == .refused
         ? try fhirString(refusals.isEmpty ? "refused" : refusals, at: position) : nil,
-      identifiability: terms?.identifiability ?? .identifiable,
+      identifiability: DisclosureFacts.Identifiability(terms),
       details: summary.status == .released ? summary.fhirDetails : [])
   }
 
@@ -82,11 +82,14 @@ extension SubmissionLedger {
   }
 }
 
-extension AgreementTerms {
-  /// Nothing leaves as it was submitted unless all that is approved may.
-  fileprivate var identifiability: DisclosureFacts.Identifiability {
-    if data.allSatisfy({ $0.identifiability == .identifiable }) { return .identifiable }
-    return data.allSatisfy { $0.identifiability == .anonymised } ? .anonymised : .pseudonymised
+extension DisclosureFacts.Identifiability {
+  /// - Parameter terms: nil for a provider's own data, which leave as they were submitted.
+  fileprivate init(_ terms: AgreementTerms?) {
+    switch terms?.identifiability ?? .identifiable {
+    case .anonymised: self = .anonymised
+    case .pseudonymised: self = .pseudonymised
+    case .identifiable: self = .identifiable
+    }
   }
 }
 
