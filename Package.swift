@@ -38,6 +38,8 @@ let ground: [Target] = [
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   .target(name: "JSONText", swiftSettings: strict),
+  // Resources of HL7 FHIR R4 that other systems read.
+  .target(name: "FHIR", dependencies: ["JSONText"], swiftSettings: strict),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   // Zip files that are the same bytes on every machine.
   .target(name: "ZipArchive", dependencies: ["CZip"], swiftSettings: strict),
@@ -99,7 +101,8 @@ let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "JSONText",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
+      "JSONText",
       "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
@@ -110,7 +113,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
+      "KeyVault",
       "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
@@ -152,8 +156,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
-      "PersonSets", "Policy", "Projections", "Publication", "SeededRandom", "SubmissionLedger",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIRDefinition", "Intake",
+      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom",
+      "SubmissionLedger",
       "TestSupport", "TransparencyLog",
       "iapt-intake-reader", crypto, protobuf,
     ],
@@ -161,9 +166,15 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
+      "FHIRDefinition", "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader",
+      "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  // What R4 and the patterns of IHE ask of a resource, written from their definitions.
+  .target(name: "FHIRDefinition", path: "Tests/FHIRDefinition", swiftSettings: careful),
+  .testTarget(
+    name: "FHIRTests", dependencies: ["FHIR", "FHIRDefinition"], exclude: ["Golden"],
+    swiftSettings: careful),
   .testTarget(
     name: "DisclosureTests",
     dependencies: ["Agreements", "DataSet", "Disclosure", "KeyVault", "Policy"],

@@ -247,6 +247,14 @@ extension AgreementTerms {
     return tables
   }
 
+  /// How far a file under these terms tells whose the data are: nothing leaves as it was submitted unless all that is
+  /// approved may.
+  public var identifiability: ApprovedData.Identifiability {
+    let kinds = Set(data.map(\.identifiability))
+    if kinds == [.identifiable] { return .identifiable }
+    return kinds == [.anonymised] ? .anonymised : .pseudonymised
+  }
+
   /// The exemption from opt-outs that a release may rest on; nil where they apply (R16).
   ///
   /// - Parameter position: that of the event that holds these terms.

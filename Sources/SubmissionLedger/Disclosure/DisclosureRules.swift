@@ -48,7 +48,6 @@ struct DisclosureRules: Sendable {
   }
 
   static func isIdentifiable(_ ground: ReleaseGround) -> Bool {
-    guard let terms = ground.agreement?.terms else { return true }
-    return terms.data.allSatisfy { $0.identifiability == .identifiable }
+    ground.agreement.map { $0.terms.identifiability == .identifiable } ?? true
   }
 }

@@ -44,7 +44,9 @@ extension SubmissionLedger {
     guard case .released(_, _, let body) = record.outcome else {
       throw .notFound(what: "a file of disclosure \(number)")
     }
-    try recordAccess(of: number, eventsUnsealed: body.eventsUnsealed, reason: reason)
+    try recordAccess(
+      command: "disclose reproduce", ofDisclosure: number, eventsUnsealed: body.eventsUnsealed,
+      reason: reason)
     let vault = try openVault(readOnly: true)
     let journal = DisclosureJournal(number: number, making: path)
     defer { journal.removeFiles() }
@@ -94,7 +96,7 @@ extension SubmissionLedger {
   }
 
   /// The version of the agreement under which something was released, as it was then.
-  private func releasedAgreement(
+  func releasedAgreement(
     _ ground: SchemaDisclosureGround, asOfSize size: UInt64
   ) throws(LedgerError) -> AgreementRecord? {
     guard !ground.agreement.isEmpty else { return nil }
@@ -137,11 +139,12 @@ extension SubmissionLedger {
     }
   }
 
-  private func recordAccess(
-    of number: UInt64, eventsUnsealed: UInt64, reason: String
+  /// Records that somebody looked at whom a disclosure concerned, or at their records (R28).
+  func recordAccess(
+    command: String, ofDisclosure number: UInt64, eventsUnsealed: UInt64 = 0, reason: String
   ) throws(LedgerError) {
     var body = SchemaRecordAccessed()
-    body.command = "disclose reproduce"
+    body.command = command
     body.reason = reason
     body.eventsUnsealed = eventsUnsealed
     let fields = EventFields(
