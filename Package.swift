@@ -94,13 +94,21 @@ let engines: [Target] = [
     linkerSettings: [.linkedLibrary("m")]),
 ]
 
+/// Floor 2 as well: what an evidence pack says, and whether it is true, without storage or clock.
+let proof: [Target] = [
+  .target(
+    name: "Evidence",
+    dependencies: ["DataSet", "EventSchema", "JSONText", "Policy", "TransparencyLog", protobuf],
+    swiftSettings: strict)
+]
+
 /// Floors 3 and 4: what the product does, and its command line.
 let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "JSONText",
-      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
+      "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
     swiftSettings: strict),
@@ -110,8 +118,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
-      "LMDB", "MESHClient",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
+      "KeyVault", "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
@@ -152,9 +160,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Intake", "KeyVault",
-      "PersonSets", "Policy", "Projections", "Publication", "SeededRandom", "SubmissionLedger",
-      "TestSupport", "TransparencyLog",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
+      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom", "SubmissionLedger",
+      "TestSupport", "TransparencyLog", "ZipArchive",
       "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
@@ -171,6 +179,12 @@ let tests: [Target] = [
     dependencies: ["Agreements", "DataSet", "Policy", "SeededRandom"], swiftSettings: careful),
   .testTarget(
     name: "PublicationTests", dependencies: ["DataSet", "Publication", "SeededRandom"],
+    swiftSettings: careful),
+  .testTarget(
+    name: "EvidenceTests",
+    dependencies: [
+      "EventSchema", "Evidence", "SeededRandom", "TransparencyLog", protobuf,
+    ],
     swiftSettings: careful),
   .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
   .testTarget(
@@ -246,6 +260,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
   ],
-  targets: ground + facts + engines + product + tools + tests,
+  targets: ground + facts + engines + proof + product + tools + tests,
   cLanguageStandard: .c17
 )
