@@ -108,7 +108,8 @@ let product: [Target] = [
     name: "SubmissionLedger",
     dependencies: [
       "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
-      "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
+      "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
+      "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
     swiftSettings: strict),
@@ -161,7 +162,8 @@ let tests: [Target] = [
     name: "SubmissionLedgerTests",
     dependencies: [
       "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
-      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom", "SubmissionLedger",
+      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom",
+      "SubmissionLedger",
       "TestSupport", "TransparencyLog", "ZipArchive",
       "iapt-intake-reader", crypto, protobuf,
     ],

@@ -21,8 +21,8 @@ public struct BoundFigures: Codable, Equatable, Sendable {
   public var projections: [ProjectionFigures] = []
   /// What a verification of the log found, up to the size of the checkpoint.
   public var logFindings: [LogFindingFigures] = []
-  /// Releases that held somebody who had opted out, by their numbers; absent where it was not asked.
-  public var releasesAfterOptOut: [UInt64]?
+  /// Releases held against what was known of opt-outs; absent where it was not asked.
+  public var optOutBreaches: BreachFigures?
   /// What extracts that agreements name approve.
   public var extracts: [ExtractApproval] = []
   /// SHA-256 of `policy.json`.
@@ -166,6 +166,28 @@ public struct LogFindingFigures: Codable, Equatable, Sendable {
   /// Puts figures together.
   public init(kind: String, findings: UInt64) {
     self.kind = kind
+    self.findings = findings
+  }
+}
+
+/// What came of holding releases against what was known of opt-outs before them.
+public struct BreachFigures: Codable, Equatable, Sendable {
+  /// How many releases were looked at.
+  public let releases: UInt64
+  /// The numbers of those that held somebody who had opted out, without an exemption.
+  public let breached: [UInt64]
+  /// How often an exemption set an opt-out aside.
+  public let exempt: UInt64
+  /// What else was not as it has to be, by kind.
+  public let findings: [LogFindingFigures]
+
+  /// Puts figures together.
+  public init(
+    releases: UInt64, breached: [UInt64], exempt: UInt64, findings: [LogFindingFigures]
+  ) {
+    self.releases = releases
+    self.breached = breached
+    self.exempt = exempt
     self.findings = findings
   }
 }

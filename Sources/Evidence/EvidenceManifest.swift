@@ -66,7 +66,7 @@ struct EvidenceManifest: Codable, Equatable {
 
   func json() throws(EvidenceError) -> String { try ReportText.document(self) }
 
-  /// The text that is signed. Its first line is none that a checkpoint of the origin can have.
+  /// The text that is signed; its second line is no number, so that no checkpoint can have it.
   static func noteText(of manifest: [UInt8], origin: String) -> String {
     let digest = SHA256Hasher.hash(manifest.span).base64
     return "iapt-ledger/evidence-manifest@v1\n\(origin)\nsha256 \(digest)\n"

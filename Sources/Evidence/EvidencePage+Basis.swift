@@ -14,7 +14,10 @@ extension EvidencePage {
     page.add("h3", "Instruments in force on the last day of the span")
     let inForce = counted.instruments.filter(\.inForce)
     page.add(
-      table: ["Kind", "Reference and title", "From", "Until", .number("Position"), .digest("Document, SHA-256")],
+      table: [
+        "Kind", "Reference and title", .date("From"), .date("Until"), .number("Position"),
+        .digest("Document, SHA-256"),
+      ],
       inForce.map { instrument in
         let basis = instrument.lawfulBasis.map { " (\($0))" } ?? ""
         return [
@@ -36,7 +39,8 @@ extension EvidencePage {
           gap.missing.map(Self.instrumentName).joined(separator: ", "),
         ]
       },
-      none: "Every submission and release of the span cites an instrument of each kind that is needed.")
+      none:
+        "Every submission and release of the span cites an instrument of each kind that is needed.")
     let others = counted.instruments.count - inForce.count
     page.add("p", "On record besides, and not in force on that day: \(others).")
   }
@@ -54,7 +58,7 @@ extension EvidencePage {
     page.add("p", "Counted.", of: "kind")
     page.add(
       table: [
-        "Month", "Provider", .number("Files received"), .number("Accepted"),
+        .date("Month"), "Provider", .number("Files received"), .number("Accepted"),
         .number("Refused whole"), .number("Not finished"), .number("Rows received"),
         .number("Rows kept"), .number("Rows rejected"), .number("Rows withheld"),
       ],
@@ -77,7 +81,8 @@ extension EvidencePage {
     page.add("p", "Releases begun in the span: \(counted.plans).")
     page.add(
       table: [
-        .number("No."), "Decided", "Use and recipient", "Months", "Agreement", "Lawful basis",
+        .number("No."), .date("Decided"), "Use and recipient", .date("Months"), "Agreement",
+        "Lawful basis",
         .number("People in it"), .number("Left out"),
       ],
       counted.releases.map { release in
@@ -104,7 +109,8 @@ extension EvidencePage {
     page.add("p", "Counted.", of: "kind")
     page.add(
       table: [
-        "Published", "Use", "Month", "Levels", .number("Figures"), .number("Suppressed: small"),
+        .date("Published"), "Use", .date("Month"), "Levels", .number("Figures"),
+        .number("Suppressed: small"),
         .number("Suppressed: to protect those"), .digest("Table, SHA-256"),
       ],
       counted.publications.map { publication in
@@ -120,7 +126,10 @@ extension EvidencePage {
   func approvals(_ page: inout Markup) {
     page.add("p", "Counted.", of: "kind")
     page.add(
-      table: ["Assessment", "From", "Version, approved by, on", "In force at the end", .number("Position")],
+      table: [
+        "Assessment", .date("From"), "Version, approved by, on", "In force at the end",
+        .number("Position"),
+      ],
       counted.instruments.filter { $0.kind == "dpia" }.map { instrument in
         [
           "\(instrument.reference): \(instrument.title)", instrument.from,
@@ -129,10 +138,14 @@ extension EvidencePage {
       }, none: "No assessment is on record.")
     page.add("h3", "Agreements on record")
     page.add(
-      table: ["Agreement", "Use and recipient", "Days", "Approved", "Ended", "Opt-outs apply"],
+      table: [
+        "Agreement", "Use and recipient", "Days", .date("Approved"), .date("Ended"),
+        "Opt-outs apply",
+      ],
       counted.agreements.map { agreement in
         [
-          "\(agreement.reference): \(agreement.title)", "\(agreement.use) to \(agreement.recipient)",
+          "\(agreement.reference): \(agreement.title)",
+          "\(agreement.use) to \(agreement.recipient)",
           "\(agreement.start) to \(agreement.end)", agreement.approvedOn ?? "no",
           agreement.endedOn ?? "", agreement.optOutsApply ? "yes" : "no",
         ]

@@ -7,15 +7,22 @@ extension EvidencePage {
     let unapproved = counted.releases.filter { !($0.fieldsNotApproved ?? []).isEmpty }
     let interrupted = counted.refusals.filter { $0.reasons.contains { $0.code == "interrupted" } }
     let abandoned = counted.submissions.reduce(0) { $0 &+ $1.abandoned }
-    let breaches = bound.releasesAfterOptOut.map { numbers in
-      numbers.isEmpty
-        ? "none" : "releases " + numbers.map { String($0) }.joined(separator: ", ")
+    let breaches = bound.optOutBreaches.map { breaches in
+      "\(Self.list(breaches.breached.map { String($0) })); \(breaches.releases) looked at, "
+        + "\(breaches.exempt) times an exemption held"
     }
+    let others = bound.optOutBreaches?.findings.map { "\($0.findings) \($0.kind)" }
     let damage = bound.logFindings.map { "\($0.findings) \($0.kind)" }.joined(separator: ", ")
     page.add(
       table: ["Question", "Answer", "Rests on"],
       [
-        ["Releases that held somebody who had opted out by then", breaches ?? "not asked", "bound"],
+        [
+          "Releases that held somebody who had opted out by then", breaches ?? "not asked", "bound",
+        ],
+        [
+          "What else was wrong when releases were held against opt-outs",
+          others.map(Self.list) ?? "not asked", "bound",
+        ],
         [
           "Submissions and releases without an instrument that they need",
           Self.count(counted.instrumentGaps.count), "counted",
@@ -37,7 +44,10 @@ extension EvidencePage {
           "counted",
         ],
         ["Releases that were begun and broke off", Self.count(interrupted.count), "counted"],
-        ["Submissions that were begun and not finished", Self.count(Int(clamping: abandoned)), "counted"],
+        [
+          "Submissions that were begun and not finished", Self.count(Int(clamping: abandoned)),
+          "counted",
+        ],
         [
           "Verification of the log up to size \(scope.size)",
           damage.isEmpty ? "nothing found" : damage, "bound",
@@ -45,10 +55,17 @@ extension EvidencePage {
       ], none: "")
   }
 
+  private static func list(_ texts: [String]) -> String {
+    texts.isEmpty ? "none" : texts.joined(separator: ", ")
+  }
+
   private static func count(_ number: Int) -> String { number == 0 ? "none" : String(number) }
 
   func access(_ page: inout Markup) {
-    page.add("p", "Bound by the digest of their events. One look at the records of one person counts once.", of: "kind")
+    page.add(
+      "p",
+      "Bound by the digest of their events. One look at the records of one person counts once.",
+      of: "kind")
     page.add(
       table: [
         "Who", "Command", "Reason", .number("Looks"), .number("Sealed parts opened"),
@@ -58,7 +75,8 @@ extension EvidencePage {
       }, none: "Nobody looked at records of people in the span.")
     page.add(
       "p",
-      "Records that were read to make a release or a publication, and shown to nobody, are told of by those.")
+      "Records that were read to make a release or a publication, and shown to nobody, are told of by those."
+    )
   }
 
   func erased(_ page: inout Markup) {
@@ -73,7 +91,10 @@ extension EvidencePage {
     ])
     page.add("h3", "Projections at the end of the span")
     page.add(
-      table: ["Projection", .number("Version"), .number("Events folded"), .digest("Digest of the content")],
+      table: [
+        "Projection", .number("Version"), .number("Events folded"),
+        .digest("Digest of the content"),
+      ],
       bound.projections.map { [$0.name, String($0.version), String($0.position), $0.digest] },
       none: "")
     page.add("h3", "Events of the span, by type")

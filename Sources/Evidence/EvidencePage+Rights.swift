@@ -5,14 +5,15 @@ extension EvidencePage {
     page.add("h3", "Wordings on record")
     page.add("p", "Counted.", of: "kind")
     page.add(
-      table: ["Version", "Kind", "From", .digest("Text, SHA-256")],
+      table: ["Version", "Kind", .date("From"), .digest("Text, SHA-256")],
       counted.wordings.map { [$0.version, $0.kind, $0.from, $0.digest] },
       none: "No wording of the fair processing information is on record.")
     page.add("h3", "Coverage")
-    page.add("p", "Bound by the projections of the last section, at the end of the span.", of: "kind")
+    page.add(
+      "p", "Bound by the projections of the last section, at the end of the span.", of: "kind")
     page.add(
       table: [
-        "Month", .number("Submissions that count"), .number("Referrals kept"),
+        .date("Month"), .number("Submissions that count"), .number("Referrals kept"),
         .number("Patient informed before"), .number("Share, rounded down"),
       ],
       bound.coverage.map { figures in
@@ -34,7 +35,9 @@ extension EvidencePage {
   }
 
   func minimised(_ page: inout Markup) {
-    page.add("p", "Counted; of agreements that name an extract, its columns are bound by report.json.", of: "kind")
+    page.add(
+      "p", "Counted; of agreements that name an extract, its columns are bound by report.json.",
+      of: "kind")
     page.add(
       table: [
         .number("No."), "Agreement", "Tables", .number("Rows"), .number("Fields released"),
@@ -57,7 +60,9 @@ extension EvidencePage {
 
   func choices(_ page: inout Markup) {
     page.add("h3", "The transition, at the end of the span")
-    page.add("p", "Bound by the projections of the last section. Policy \(bound.flow.policyVersion).", of: "kind")
+    page.add(
+      "p", "Bound by the projections of the last section. Policy \(bound.flow.policyVersion).",
+      of: "kind")
     page.add(
       table: ["Decision", "Reason", "Path", .number("Referrals")],
       bound.flow.counts.map { count in
@@ -74,13 +79,16 @@ extension EvidencePage {
         ["Consents from the time of v1.5", tally("ConsentRecorded")],
         ["Restrictions applied", tally("RestrictionApplied")],
         ["Restrictions lifted", tally("RestrictionLifted")],
-        ["Changes in what is known of opt-outs, in either direction", tally("OptOutStatusChanged")],
+        [
+          "Changes in what is known of opt-outs, in either direction", tally("OptOutStatusChanged"),
+        ],
       ], none: "")
     page.add("h3", "Checks of opt-outs")
     page.add("p", "Counted.", of: "kind")
     page.add(
       table: [
-        .number("Check"), "Requested", "Channel", .number("Asked about"), "Outcome", "Ended",
+        .number("Check"), .date("Requested"), "Channel", .number("Asked about"), "Outcome",
+        .date("Ended"),
       ],
       counted.checks.map { check in
         [
@@ -102,7 +110,9 @@ extension EvidencePage {
         .number("Not entitled"),
       ],
       counted.releases.map { release in
-        let exempt = release.exemption.map { "set aside: \($0), \(release.exemptionDocument ?? "")" }
+        let exempt = release.exemption.map {
+          "set aside: \($0), \(release.exemptionDocument ?? "")"
+        }
         return [
           String(release.disclosure),
           release.optOutsApplied ? "applied" : exempt ?? "do not apply to the use",
@@ -125,7 +135,10 @@ extension EvidencePage {
     page.add("h3", "Releases that were refused")
     page.add("p", "Counted.", of: "kind")
     page.add(
-      table: [.number("No."), "Refused", "Use and recipient", "Agreement", "Reasons", .number("Position")],
+      table: [
+        .number("No."), .date("Refused"), "Use and recipient", "Agreement", "Reasons",
+        .number("Position"),
+      ],
       counted.refusals.map { refusal in
         [
           String(refusal.disclosure), refusal.refusedAt, "\(refusal.use) to \(refusal.recipient)",

@@ -128,16 +128,19 @@ struct EvidencePage {
     table { border-collapse: collapse; width: 100%; margin: 2mm 0 3mm; font-size: 8.5pt; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
+    tbody tr:last-child { break-before: avoid; }
     th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm;
-      border-bottom: 0.25pt solid #999; overflow-wrap: anywhere; }
-    th { border-bottom: 0.75pt solid #111; overflow-wrap: normal; }
+      border-bottom: 0.25pt solid #999; overflow-wrap: break-word; }
+    th { border-bottom: 0.75pt solid #111; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     th.number { white-space: normal; }
-    .digest { font-family: "Liberation Mono", monospace; font-size: 7pt; word-break: break-all; }
+    .date { white-space: nowrap; }
+    td.digest { font-family: "Liberation Mono", monospace; font-size: 7pt; word-break: break-all; }
     .contents td { border: 0; padding: 0.5mm 1.5mm; }
     .contents td:first-child { width: 55mm; color: #444; }
     a { color: inherit; }
-    dl { display: grid; grid-template-columns: 38mm 1fr; margin: 2mm 0; }
+    dl { display: grid; grid-template-columns: max-content 1fr; column-gap: 6mm;
+      margin: 2mm 0; }
     dt { color: #444; }
     dd { margin: 0; overflow-wrap: anywhere; }
     """

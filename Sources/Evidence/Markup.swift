@@ -43,12 +43,14 @@ struct Markup {
   enum Head {
     case words(String)
     case number(String)
+    /// A day, month or moment, which stays on one line.
+    case date(String)
     /// A digest, which is long and breaks anywhere.
     case digest(String)
 
     var title: String {
       switch self {
-      case .words(let title), .number(let title), .digest(let title): title
+      case .words(let title), .number(let title), .date(let title), .digest(let title): title
       }
     }
 
@@ -56,6 +58,7 @@ struct Markup {
       switch self {
       case .words: ""
       case .number: " class=\"number\""
+      case .date: " class=\"date\""
       case .digest: " class=\"digest\""
       }
     }

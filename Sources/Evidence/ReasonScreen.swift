@@ -18,7 +18,9 @@ private func hasManyDigits(_ text: String) -> Bool {
       digits += 1
       isBehindSeparator = false
       if digits == 7 { return true }
-    } else if digits > 0, !isBehindSeparator, " -./\u{2010}\u{2011}\u{a0}".unicodeScalars.contains(scalar) {
+    } else if digits > 0, !isBehindSeparator,
+      " -./\u{2010}\u{2011}\u{a0}".unicodeScalars.contains(scalar)
+    {
       isBehindSeparator = true
     } else {
       digits = 0

@@ -12,8 +12,10 @@ func momentText(_ microseconds: Int64) -> String {
   return "\(dayText(Int32(clamping: day)))T\(clock.joined(separator: ":"))\(tail)"
 }
 
-/// A day as YYYY-MM-DD.
-func dayText(_ days: Int32) -> String { Day(daysSince1970: days).description }
+/// A day as YYYY-MM-DD; one that four digits of a year cannot write is none.
+func dayText(_ days: Int32) -> String {
+  (-719_162...2_932_896).contains(days) ? Day(daysSince1970: days).description : "no day"
+}
 
 /// A month of a number of year * 100 + month as YYYY-MM; 0 is a month that nobody knows.
 func monthText(_ number: UInt32) -> String {

@@ -77,9 +77,10 @@ final class EvidenceHistory {
     try ledger.use {
       _ = try $0.publish(.national, of: month, to: ledger.home.path + "/measures.csv")
       _ = try $0.auditReferral(
-        provider: ledger.rx4, id: ServiceRequestID("SR0010009A"), reason: "ticket 1")
+        provider: ledger.rx4, id: ServiceRequestID("SR0010009A"), asOf: .now, reason: "ticket 1")
       _ = try $0.auditReferral(
-        provider: ledger.rx4, id: ServiceRequestID("SR0010009A"), reason: Self.carelessReason)
+        provider: ledger.rx4, id: ServiceRequestID("SR0010009A"), asOf: .now,
+        reason: Self.carelessReason)
       // A check that is never answered, and one that takes its place.
       _ = try $0.requestOptOutCheck(over: .file, OptOutCheckOptions(mailbox: "X26HC999"))
       _ = try $0.requestOptOutCheck(over: .file, OptOutCheckOptions(mailbox: "X26HC999"))

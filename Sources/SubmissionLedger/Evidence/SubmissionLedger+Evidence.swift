@@ -1,6 +1,6 @@
 public import EventLog
 internal import EventSchema
-internal import Evidence
+public import Evidence
 internal import Foundation
 internal import Policy
 internal import SwiftProtobuf
@@ -16,34 +16,32 @@ extension SubmissionLedger {
   ///
   /// - Parameters:
   ///   - end: the first moment behind the span.
-  ///   - breaches: the numbers of releases that held somebody who had opted out, as of a size of the log; nil where
-  ///     it is not asked.
+  ///   - breaches: what comes of holding releases up to a size of the log against opt-outs; nil where it is not
+  ///     asked.
   ///   - progress: told what is being done.
   /// - Throws: ``LedgerError/badArgument(name:expected:)`` for a span that is not over, in which the ledger was not
   ///   there, or that is too long, and for a file that is there already.
   /// Cost: walks over the log, and a rebuild of every projection up to the end of the span.
   public func buildEvidence(
     from start: Timestamp, to end: Timestamp, at path: String,
-    breaches: ((UInt64) throws(LedgerError) -> [UInt64])? = nil,
+    breaches: ((UInt64) throws(LedgerError) -> BreachFigures)? = nil,
     progress: (String) -> Void = { _ in }
   ) throws(LedgerError) -> EvidenceBuild {
     try PublicationFiles.requireFree(path, kinds: ["measures"])
     let span = try positions(from: start, to: end)
     try catchUp()
     let head = try checkpoint(reaching: span.upperBound)
-    var gathering = EvidenceGathering(span: span)
-    let snapshot = try logging { () throws(EventLogError) in try log.beginRead() }
-    try gathering.gather(snapshot) { progress("reading: \($0) of \(span.upperBound) events") }
+    let gathering = try gather(span, progress: progress)
     let scope = EvidenceScope(
       origin: identity.origin, verifierKey: identity.verifier.encoded,
       fromMicroseconds: UInt64(start.microseconds), toMicroseconds: UInt64(end.microseconds),
       positions: span, size: head.checkpoint.size.rawValue, rootHash: head.checkpoint.root.hex)
     var bound = try standings(scope, progress: progress)
     bound.take(gathering)
-    bound.releasesAfterOptOut = try breaches?(span.upperBound)
+    bound.optOutBreaches = try breaches?(span.upperBound)
     bound.extracts = try extractApprovals(of: gathering.cited, in: span)
     let (report, policy) = try report(scope, gathering.cited, &bound)
-    let proofs = try proofs(of: gathering.cited, head, snapshot)
+    let proofs = try proofs(of: gathering.cited, head)
     let pack = try pack(report, policy, head, gathering.cited, proofs)
     let (digest, bytes) = try write(pack, to: path)
     let counts = EvidenceBuild.Counts(report.counted)
@@ -83,6 +81,15 @@ extension SubmissionLedger {
     return try signCheckpoint(reaching: size)
   }
 
+  private func gather(
+    _ span: Range<UInt64>, progress: (String) -> Void
+  ) throws(LedgerError) -> EvidenceGathering {
+    var gathering = EvidenceGathering(span: span)
+    let snapshot = try logging { () throws(EventLogError) in try log.beginRead() }
+    try gathering.gather(snapshot) { progress("reading: \($0) of \(span.upperBound) events") }
+    return gathering
+  }
+
   /// What is counted from projections and by verification.
   private func standings(
     _ scope: EvidenceScope, progress: (String) -> Void
@@ -111,7 +118,7 @@ extension SubmissionLedger {
   }
 
   private func proofs(
-    of events: [CitedEvent], _ head: SignedHead, _ snapshot: borrowing LogSnapshot
+    of events: [CitedEvent], _ head: SignedHead
   ) throws(LedgerError) -> [String] {
     let text = Array(head.text.utf8)
     let checkpoint = try noting { () throws(NoteError) in
@@ -119,6 +126,7 @@ extension SubmissionLedger {
     }
     var proofs: [String] = []
     do throws(EventLogError) {
+      let snapshot = try log.beginRead()
       for event in events {
         let hashes = try snapshot.inclusionProof(
           of: Position(event.position), inSize: head.checkpoint.size.rawValue)
