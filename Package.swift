@@ -96,14 +96,22 @@ let engines: [Target] = [
     linkerSettings: [.linkedLibrary("m")]),
 ]
 
+/// Floor 2 as well: what an evidence pack says, and whether it is true, without storage or clock.
+let proof: [Target] = [
+  .target(
+    name: "Evidence",
+    dependencies: ["DataSet", "EventSchema", "JSONText", "Policy", "TransparencyLog", protobuf],
+    swiftSettings: strict)
+]
+
 /// Floors 3 and 4: what the product does, and its command line.
 let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
-      "JSONText",
-      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "TransparencyLog",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "Intake", "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
+      "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
     swiftSettings: strict),
@@ -113,9 +121,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR", "Intake",
-      "KeyVault",
-      "LMDB", "MESHClient",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "Intake", "KeyVault", "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
@@ -156,10 +163,11 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIRDefinition", "Intake",
-      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "FHIRDefinition", "Intake", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
+      "SeededRandom",
       "SubmissionLedger",
-      "TestSupport", "TransparencyLog",
+      "TestSupport", "TransparencyLog", "ZipArchive",
       "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
@@ -186,6 +194,12 @@ let tests: [Target] = [
     dependencies: ["Agreements", "DataSet", "Policy", "SeededRandom"], swiftSettings: careful),
   .testTarget(
     name: "PublicationTests", dependencies: ["DataSet", "Publication", "SeededRandom"],
+    swiftSettings: careful),
+  .testTarget(
+    name: "EvidenceTests",
+    dependencies: [
+      "EventSchema", "Evidence", "SeededRandom", "TransparencyLog", protobuf,
+    ],
     swiftSettings: careful),
   .testTarget(name: "PolicyTests", dependencies: ["DataSet", "Policy"], swiftSettings: careful),
   .testTarget(
@@ -261,6 +275,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
   ],
-  targets: ground + facts + engines + product + tools + tests,
+  targets: ground + facts + engines + proof + product + tools + tests,
   cLanguageStandard: .c17
 )

@@ -192,15 +192,24 @@ extension ProjectionStore {
     progress: (FoldProgress) -> Void = { _ in }
   ) throws(ProjectionError) -> ProjectionVerification {
     let (position, digest) = try current.digest()
+    return ProjectionVerification(
+      name: type.name, version: type.version, position: position, digest: digest,
+      rebuiltDigest: try self.digest(asOfSize: position, progress: progress))
+  }
+
+  /// The digest of the content as it was when the log had `size` events, built anew and thrown away.
+  ///
+  /// Cost: that of a rebuild up to there.
+  public func digest(
+    asOfSize size: UInt64, progress: (FoldProgress) -> Void = { _ in }
+  ) throws(ProjectionError) -> Hash {
     let path = try Directories.makeScratchPath(in: directory)
     let scratch = try Generation(type, at: path, durability: .noSync)
-    try foldAll(scratch, upTo: position, progress: progress)
+    try foldAll(scratch, upTo: size, progress: progress)
     let rebuilt = try scratch.digest()
     try scratch.close()
     try Directories.remove(path)
-    return ProjectionVerification(
-      name: type.name, version: type.version, position: position, digest: digest,
-      rebuiltDigest: rebuilt.digest)
+    return rebuilt.digest
   }
 
   /// The state as it was when the log had `size` events, folded in memory.

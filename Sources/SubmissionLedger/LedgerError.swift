@@ -1,5 +1,6 @@
 public import Agreements
 public import EventLog
+public import Evidence
 public import Intake
 public import KeyVault
 public import PersonSets
@@ -52,6 +53,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case intake(IntakeError)
   case note(NoteError)
   case personSet(PersonSetError)
+  /// An event of the log cannot be counted for an evidence pack.
+  case evidence(EvidenceError)
 
   /// What a failure means to whoever started the program.
   public enum Kind: Sendable {
@@ -71,7 +74,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .notALedger, .file, .vault, .exchangeUnderWay, .disclosureUnderWay, .notVerified,
       .vaultOlderThanLog,
       .vaultOfAnotherLedger,
-      .wrongSigningKey, .referenceLost:
+      .wrongSigningKey, .referenceLost, .evidence:
       .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
     case .intake: .badInput
@@ -125,6 +128,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .intake(let error): error.description
     case .note(let error): error.description
     case .personSet(let error): error.description
+    case .evidence(let error): error.description
     }
   }
 }

@@ -24,11 +24,17 @@ extension SubmissionLedger {
   /// last checkpoint, and that one must be on the way to this one. Where nothing but the last
   /// checkpoint's own event was appended since, that checkpoint is given again.
   ///
+  /// - Parameter needed: a size that the checkpoint must reach, also where only an event of a checkpoint lies
+  ///   beyond the last one.
   /// - Throws: ``LedgerError/notVerified(_:)`` where the log is not what it should be; nothing is signed.
-  public func signCheckpoint() throws(LedgerError) -> SignedHead {
+  public func signCheckpoint(reaching needed: UInt64 = 0) throws(LedgerError) -> SignedHead {
     let last = try checkpoints().last
     let size = try logging { () throws(EventLogError) in try log.head().size }
-    if let last, let position = last.position, size == position.next.rawValue { return last }
+    if let last, let position = last.position, size == position.next.rawValue,
+      last.checkpoint.size.rawValue >= needed
+    {
+      return last
+    }
     let report = try verify(from: last?.checkpoint.size.rawValue ?? 0, upTo: size)
     if let finding = report.findings.first { throw .notVerified(finding) }
     let root = try logging { () throws(EventLogError) in

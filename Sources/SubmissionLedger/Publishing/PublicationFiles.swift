@@ -68,30 +68,30 @@ struct PublicationFiles {
       try output.write(text: file.text)
       try output.finish()
     }
-    try name(drafts)
+    try Self.name(Array(zip(files.map(\.path), drafts)))
+  }
+
+  /// Gives whole files their names, durably, the first one last: where it stands, the others do.
+  static func name(_ files: [(path: String, draft: String)]) throws(LedgerError) {
+    var named: [String] = []
+    do throws(LedgerError) {
+      for (path, draft) in files.reversed() {
+        // A link never takes the place of a file that is there, as a renaming would.
+        try ReportDirectory.perform(path) {
+          try FileManager.default.linkItem(atPath: draft, toPath: path)
+        }
+        named.append(path)
+      }
+    } catch {
+      for path in named { try? FileManager.default.removeItem(atPath: path) }
+      throw error
+    }
     guard let main = files.first?.path else { return }
     let folder = URL(fileURLWithPath: main).deletingLastPathComponent().path
     try ReportDirectory.perform(folder) {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder))
       try handle.synchronize()
       try handle.close()
-    }
-  }
-
-  /// Gives whole files their names, the main one last: where it stands, the others do.
-  private func name(_ drafts: [String]) throws(LedgerError) {
-    var named: [String] = []
-    do throws(LedgerError) {
-      for (file, draft) in zip(files, drafts).reversed() {
-        // A link never takes the place of a file that is there, as a renaming would.
-        try ReportDirectory.perform(file.path) {
-          try FileManager.default.linkItem(atPath: draft, toPath: file.path)
-        }
-        named.append(file.path)
-      }
-    } catch {
-      for path in named { try? FileManager.default.removeItem(atPath: path) }
-      throw error
     }
   }
 }

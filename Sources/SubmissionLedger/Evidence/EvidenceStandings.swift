@@ -1,0 +1,122 @@
+internal import Agreements
+internal import DataSet
+internal import EventLog
+internal import EventSchema
+internal import Evidence
+internal import Policy
+internal import Projections
+internal import SwiftProtobuf
+internal import TransparencyLog
+
+// How things stood at the end of a span: what is counted from projections.
+
+extension SubmissionLedger {
+  /// The referrals in the transition, of all providers together.
+  func flowFigures(asOfSize size: UInt64) throws(LedgerError) -> FlowFigures {
+    let audit = try auditFlow(asOf: .position(Position(size - 1)))
+    var counts: [[String]: FlowCount] = [:]
+    for count in audit.counts {
+      let flow = count.flow
+      let path = (flow?.path ?? []).map { "\($0.question.rawValue): \($0.answer.rawValue)" }
+      let key = [flow?.outcome.rawValue ?? "", flow?.reason?.rawValue ?? ""] + path
+      counts[
+        key,
+        default: FlowCount(
+          decision: flow?.outcome.rawValue, reason: flow?.reason?.rawValue, path: path,
+          referrals: 0)
+      ].referrals += UInt64(count.referrals)
+    }
+    return FlowFigures(
+      policyVersion: audit.policyVersion,
+      counts: counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value))
+  }
+
+  /// Of how many referrals the patient was informed before, by month, of all providers together.
+  func coverageFigures(asOfSize size: UInt64) throws(LedgerError) -> [CoverageFigures] {
+    var months: [String: CoverageFigures] = [:]
+    for entry in try auditInforming(asOf: .position(Position(size - 1))).coverage {
+      months[entry.period, default: CoverageFigures(period: entry.period)].add(entry)
+    }
+    return months.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// All projections, folded anew up to a size of the log.
+  func projectionFigures(
+    asOfSize size: UInt64, progress: (String) -> Void
+  ) throws(LedgerError) -> [ProjectionFigures] {
+    var figures: [ProjectionFigures] = []
+    for store in projections {
+      let digest = try projecting { () throws(ProjectionError) in
+        try store.digest(asOfSize: size) { fold in
+          progress("projection \(store.name): \(fold.position) of \(fold.end) events")
+        }
+      }
+      figures.append(
+        ProjectionFigures(
+          name: store.name, version: store.type.version, position: size, digest: digest.hex))
+    }
+    return figures
+  }
+
+  /// What a verification of the log finds up to a size.
+  func logFindings(
+    upTo size: UInt64, progress: (String) -> Void
+  ) throws(LedgerError) -> [LogFindingFigures] {
+    let report = try verify(upTo: size) { progress("verifying: \($0) of \(size) events") }
+    var kinds: [String: UInt64] = [:]
+    for finding in report.findings { kinds[finding.kind.rawValue, default: 0] += 1 }
+    return kinds.sorted { $0.key < $1.key }
+      .map { LogFindingFigures(kind: $0.key, findings: $0.value) }
+  }
+
+  /// What extracts approve that the agreements of the releases of a span name.
+  func extractApprovals(
+    of events: [CitedEvent], in span: Range<UInt64>
+  ) throws(LedgerError) -> [ExtractApproval] {
+    var cited: Set<String> = []
+    var terms: [String: AgreementTerms] = [:]
+    for event in events {
+      do {
+        let stored = try RecordedEvent(copying: event.bytes.span)
+        switch stored.header.type {
+        case .disclosureReleased where span.contains(event.position):
+          let body = try SchemaDisclosureReleased(serializedBytes: stored.body)
+          cited.insert(body.ground.agreement)
+        case .agreementApplied:
+          let body = try SchemaAgreementApplied(serializedBytes: stored.body).terms
+          terms[body.reference] = AgreementTerms(body)
+        case .agreementAmended:
+          let body = try SchemaAgreementAmended(serializedBytes: stored.body).terms
+          terms[body.reference] = AgreementTerms(body)
+        default: break
+        }
+      } catch {
+        throw .projection(.malformedBody(Position(event.position)))
+      }
+    }
+    return cited.sorted().compactMap { terms[$0] }.flatMap(\.extractApprovals)
+  }
+}
+
+extension CoverageFigures {
+  fileprivate mutating func add(_ entry: InformingAudit.Coverage) {
+    submissions += 1
+    referrals += UInt64(entry.referrals)
+    informed += UInt64(entry.informed)
+  }
+}
+
+extension AgreementTerms {
+  fileprivate var extractApprovals: [ExtractApproval] {
+    data.flatMap { data -> [ExtractApproval] in
+      guard case .extract = data.scope else { return [] }
+      return data.versions.compactMap { DataSet.version($0.text) }.flatMap { dataSet in
+        data.approvedTables(of: dataSet).map { table in
+          ExtractApproval(
+            agreement: reference.description, version: dataSet.version.text, table: table.name,
+            fields: table.fields)
+        }
+      }
+    }
+  }
+}
