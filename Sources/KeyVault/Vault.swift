@@ -152,6 +152,21 @@ extension Vault {
 }
 
 extension Vault {
+  /// Destroys the keys of people, and removes everything that leads to them or to their referrals.
+  ///
+  /// On return no file of the vault holds a key, a wrapped key or a lookup tag of theirs, and all that
+  /// came before is durable, as by ``flush()``. Their numbers are never handed out again; who is
+  /// registered later under the same identifiers gets a new one. An erasure that is cut short is ended
+  /// by whoever opens the vault for writing next. People who are erased already are gone through again.
+  ///
+  /// Cost: one reading of all tables and referral slots, however many people are named.
+  /// Errors: `unknownPerson` for a number that was never handed out; nothing is changed then.
+  public func erase(_ persons: Set<PersonNumber>) throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.erase(persons) }
+  }
+}
+
+extension Vault {
   /// The system key of that name, made at first use.
   ///
   /// Like everything else it is durable only after ``flush()``. The name itself is not stored.

@@ -38,7 +38,7 @@ extension VaultStore {
   }
 
   /// The referral slot of that number if it is whole and its person's slot is.
-  private static func slot(
+  static func slot(
     _ number: UInt64, _ referrals: inout SlotFile, _ persons: inout SlotFile
   ) throws(VaultError) -> ReferralSlot? {
     guard let (slot, check) = try referrals.uncheckedReferralSlot(number),
