@@ -164,6 +164,29 @@ extension Vault {
   public func erase(_ persons: Set<PersonNumber>) throws(VaultError) {
     try writing { (store) throws(VaultError) in try store.erase(persons) }
   }
+
+  /// Whether a person's keys were destroyed.
+  public func isErased(_ person: PersonNumber) throws(VaultError) -> Bool {
+    try reading { (store) throws(VaultError) in
+      try store.persons.keySlot(person.rawValue)?.state == .erased
+    }
+  }
+
+  /// The referrals that belong to any of these people.
+  ///
+  /// Cost: one reading of all referral slots.
+  public func referrals(of persons: Set<PersonNumber>) throws(VaultError) -> Set<ReferralNumber> {
+    try reading { (store) throws(VaultError) in
+      Set(try store.referralNumbers(of: persons).map(ReferralNumber.init))
+    }
+  }
+
+  /// Lets a referral belong to somebody else from now on; what finds it stays.
+  ///
+  /// Errors: `unknownPerson`, `erased`, `unknownReferral`.
+  public func move(_ referral: ReferralNumber, to person: PersonNumber) throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.move(referral, to: person) }
+  }
 }
 
 extension Vault {

@@ -60,7 +60,7 @@ extension VaultStore {
   }
 
   /// The numbers of all slots that name one of these people, whether their checks are right or not.
-  private mutating func referralNumbers(
+  mutating func referralNumbers(
     of persons: Set<PersonNumber>
   ) throws(VaultError) -> Set<UInt64> {
     var numbers: Set<UInt64> = []

@@ -50,6 +50,7 @@ extension RecordedEvent {
       case .disclosureMembers: read { (body: SchemaDisclosureMembers) in body.json }
       case .disclosureReleased: read { (body: SchemaDisclosureReleased) in body.json }
       case .disclosureRefused: read { (body: SchemaDisclosureRefused) in body.json }
+      case .personErased: read { (body: SchemaPersonErased) in body.json }
       default: nil
       }
     return known ?? .object(["unknown": .string(Data(body).base64EncodedString())])

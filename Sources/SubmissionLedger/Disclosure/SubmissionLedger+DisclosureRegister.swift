@@ -53,7 +53,7 @@ extension SubmissionLedger {
 
 // What a process left that ended on the way.
 extension SubmissionLedger {
-  private func settleWhereNobodyIsAtWork() throws(LedgerError) {
+  func settleWhereNobodyIsAtWork() throws(LedgerError) {
     do throws(LedgerError) {
       try settle(try DisclosureLock(of: self))
     } catch {

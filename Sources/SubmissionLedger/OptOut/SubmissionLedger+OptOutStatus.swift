@@ -44,7 +44,9 @@ extension SubmissionLedger {
     let found = try vaulting { () throws(VaultError) in
       try vault.person(for: numberLookup(number))
     }
-    guard let found else { throw .notFound(what: "a person of that NHS number") }
+    guard let found else {
+      throw .notFound(what: "a person of that NHS number" + (try unlessErased()))
+    }
     let size = try size(asOf: moment)
     let time = try time(of: moment)
     let (person, facts) = try optOutFacts(of: found.rawValue, asOfSize: size, vault)
