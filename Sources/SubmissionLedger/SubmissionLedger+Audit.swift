@@ -53,7 +53,8 @@ extension SubmissionLedger {
       command: "audit referral", reason: reason, person: person, referral: history.number)
     return ReferralAudit(
       referralNumber: history.number, personNumber: person, provider: provider,
-      erasure: try erasure(ofPerson: person, asOfSize: size), state: told, flow: history.flow(state, facts, on: asOf.calendarDay),
+      erasure: try erasure(ofPerson: person, asOfSize: size), state: told,
+      flow: history.flow(state, facts, on: asOf.calendarDay),
       events: history.positions, asOfSize: size, asOf: asOf)
   }
 

@@ -10,7 +10,10 @@ struct ErasureTests {
     var secrets: [[UInt8]] = []
 
     /// Reads them out of the slots of a vault, before the erasure.
-    init(of person: PersonNumber, referrals: [ReferralNumber], tags: [LookupTag], _ place: TemporaryPlace)
+    init(
+      of person: PersonNumber, referrals: [ReferralNumber], tags: [LookupTag],
+      _ place: TemporaryPlace
+    )
       throws
     {
       let slots = try place.bytes("vault/persons.slots")
@@ -86,7 +89,8 @@ struct ErasureTests {
       }
       for lookup in [referral(1), referral(11)] { #expect(try vault.referral(for: lookup) == nil) }
       #expect(try vault.person(of: ReferralNumber(rawValue: 4)) == nil)
-      #expect(try [1, 3].map { try fingerprint(vault.key(of: PersonNumber(rawValue: $0))) } == keys)
+      #expect(
+        try [1, 3].map { try fingerprint(vault.key(of: PersonNumber(rawValue: $0))) } == keys)
       for index in [0, 2] {
         #expect(try vault.person(for: person(index))?.rawValue == UInt64(index + 1))
         #expect(try vault.referral(for: referral(index))?.person.rawValue == UInt64(index + 1))

@@ -34,13 +34,17 @@ extension SubmissionLedger {
   /// recorded (R19, R28).
   ///
   /// A file that is not the same is not kept.
-  /// - Throws: ``LedgerError/notFound(what:)`` for a disclosure that released nothing.
+  /// - Throws: ``LedgerError/notFound(what:)`` for a disclosure that released nothing, and
+  ///   ``LedgerError/disclosureUnderWay`` while another process makes a file.
   public func reproduceDisclosure(
     _ number: UInt64, to path: String, reason: String, progress: (Int) -> Void = { _ in }
   ) throws(LedgerError) -> Reproduction {
     try checkWords(reason, "--reason")
+    // One file is made at a time: what a process leaves that is killed, the next one removes.
+    let lock = try DisclosureLock(of: self)
+    defer { withExtendedLifetime(lock) {} }
     try PublicationFiles.requireFree(path, kinds: ["measures"])
-    try catchUp()
+    try settle(lock)
     let record = try disclosureRecord(number)
     guard case .released(_, _, let body) = record.outcome else {
       throw .notFound(what: "a file of disclosure \(number)")
@@ -55,7 +59,11 @@ extension SubmissionLedger {
         erased: erased)
     }
     let journal = DisclosureJournal(number: number, making: path)
-    defer { journal.removeFiles() }
+    try journal.store(in: layout)
+    defer {
+      journal.removeFiles()
+      DisclosureJournal.remove(from: layout)
+    }
     let draft = try makeAgain(body, record, journal, vault, progress)
     let isSame = Data(draft.digest) == body.fileDigest
     if isSame { try ReleaseFile.name(journal) }
