@@ -20,10 +20,30 @@ extension SubmissionLedger {
     let found = try vaulting { () throws(VaultError) in
       try vault.referral(for: referralLookup(provider: provider, id))
     }
-    guard let found else { throw .notFound(what: "that referral of provider \(provider)") }
-    let history = try referralHistory(found.referral.rawValue, asOfSize: size)
-    guard let person = history.personNumber else {
-      throw .notFound(what: "that referral of provider \(provider), at that moment,")
+    guard let found else {
+      throw .notFound(what: "that referral of provider \(provider)" + (try unlessErased()))
+    }
+    return try audit(
+      found.referral.rawValue, "that referral of provider \(provider)", asOf: moment, size, reason)
+  }
+
+  /// The same of a referral by its number, by which also one of somebody who was erased is found: no id
+  /// leads to it any more.
+  public func auditReferral(
+    number: UInt64, asOf moment: AsOf, reason: String
+  ) throws(LedgerError) -> ReferralAudit {
+    try checkWords(reason, "--reason")
+    try catchUp()
+    return try audit(
+      number, "referral \(number)", asOf: moment, try size(asOf: moment), reason)
+  }
+
+  private func audit(
+    _ referral: UInt64, _ what: String, asOf moment: AsOf, _ size: UInt64, _ reason: String
+  ) throws(LedgerError) -> ReferralAudit {
+    let history = try referralHistory(referral, asOfSize: size)
+    guard let person = history.personNumber, let provider = history.provider else {
+      throw .notFound(what: what + (moment == .now ? "" : ", at that moment,"))
     }
     let (state, told) = try referralState(history, asOfSize: size)
     let asOf = try time(of: moment)
@@ -32,8 +52,9 @@ extension SubmissionLedger {
     try recordAccess(
       command: "audit referral", reason: reason, person: person, referral: history.number)
     return ReferralAudit(
-      referralNumber: history.number, personNumber: person, provider: provider.text,
-      state: told, flow: history.flow(state, facts, on: asOf.calendarDay),
+      referralNumber: history.number, personNumber: person, provider: provider,
+      erasure: try erasure(ofPerson: person, asOfSize: size), state: told,
+      flow: history.flow(state, facts, on: asOf.calendarDay),
       events: history.positions, asOfSize: size, asOf: asOf)
   }
 

@@ -15,10 +15,13 @@ struct AuditCommand: ParsableCommand {
       abstract: "How one referral stands, why, and the events that say so.")
 
     @Option(help: "The ODS code of the provider.")
-    var provider: String
+    var provider: String?
 
     @Option(help: "The provider's own id of the referral.")
-    var serviceRequestId: String
+    var serviceRequestId: String?
+
+    @Option(help: "Instead of both: the ledger's own number of the referral.")
+    var referralNumber: UInt64?
 
     @Option(help: "The moment of history: a time (RFC 3339) or a position.")
     var asOf: String?
@@ -28,16 +31,33 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+      let isByID = provider != nil && serviceRequestId != nil && referralNumber == nil
+      let isByNumber = provider == nil && serviceRequestId == nil && referralNumber != nil
+      guard isByID || isByNumber else {
+        throw ValidationError(
+          "expected --provider with --service-request-id, or --referral-number alone")
+      }
+    }
+
     func run() throws {
-      let provider = try organisation(provider, "--provider")
-      let moment = try moment(asOf)
-      let audit = try global.open().auditReferral(
-        provider: provider, id: ServiceRequestID(serviceRequestId), asOf: moment, reason: reason)
+      let audit = try audited()
       if global.json {
         try Output.document(try audit.json.text(onOneLine: false))
       } else {
         for line in audit.lines { try Output.answer(line) }
       }
+    }
+
+    private func audited() throws -> ReferralAudit {
+      let moment = try moment(asOf)
+      if let referralNumber {
+        return try global.open().auditReferral(number: referralNumber, asOf: moment, reason: reason)
+      }
+      let provider = try organisation(provider ?? "", "--provider")
+      return try global.open().auditReferral(
+        provider: provider, id: ServiceRequestID(serviceRequestId ?? ""), asOf: moment,
+        reason: reason)
     }
   }
 }

@@ -51,7 +51,7 @@ extension SubmissionLedger {
     guard let found else {
       // That nobody is known tells something too.
       try recordAccess(command: command, reason: reason)
-      throw .notFound(what: "a person of that NHS number")
+      throw .notFound(what: "a person of that NHS number" + (try unlessErased()))
     }
     let (facts, standing) = try optOutStanding(
       of: found.rawValue, isFoundByNumber: true, at: Moment(microseconds: time.microseconds),
