@@ -156,7 +156,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIRDefinition", "Intake",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "FHIR",
+      "FHIRDefinition", "Intake",
       "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom",
       "SubmissionLedger",
       "TestSupport", "TransparencyLog",
