@@ -2,9 +2,11 @@ import DataSet
 import Disclosure
 import EventLog
 import EventSchema
+import FHIR
 import FHIRDefinition
 import Foundation
 import Intake
+import Publication
 import SwiftProtobuf
 import TestSupport
 import Testing
@@ -71,7 +73,7 @@ import Testing
     _ = try ledger.use { try $0.auditFlow(reason: "test") { _ in } }
     let period = try #require(Period(iso: "2020-09"))
     _ = try ledger.use { opened in
-      try opened.publish(.nationalPublication, of: period, to: path + "/d.csv")
+      try opened.publish(.national, of: period, to: path + "/d.csv")
     }
     return ledger
   }
@@ -178,7 +180,7 @@ import Testing
     struct Stop: Error {}
     var question = AccessQuestion()
     question.whose = .patient(number, reason: "request 8")
-    try ledger.use { opened in
+    _ = try ledger.use { opened in
       #expect(throws: Stop.self) { try opened.auditAccess(question) { _ in throw Stop() } }
     }
     #expect(try ledger.head().size == size + 1)

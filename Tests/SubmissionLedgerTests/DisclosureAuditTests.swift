@@ -9,6 +9,7 @@ import Intake
 import SwiftProtobuf
 import TestSupport
 import Testing
+import TransparencyLog
 
 @testable import SubmissionLedger
 
@@ -79,7 +80,7 @@ import Testing
     #expect(audit.positions.all == events.map(\.position))
     #expect(audit.positions.looks.isEmpty && audit.actor == "tester")
     #expect(audit.submissions.map(\.provider) == ["RX4"])
-    #expect(audit.tables.map(\.notApproved).allSatisfy(\.isEmpty))
+    #expect(audit.tables.allSatisfy { $0.notApproved.isEmpty })
     #expect(audit.tables.first { $0.name == "IDS001MPI" }?.keys == ["PersonPseudonym"])
     // Nobody was looked at, and nothing is recorded of it.
     #expect(try ledger.events(of: .recordAccessed).isEmpty)

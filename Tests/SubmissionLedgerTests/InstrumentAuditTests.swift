@@ -2,6 +2,7 @@ import Agreements
 import DataSet
 import Disclosure
 import EventLog
+import EventSchema
 import Foundation
 import Intake
 import TestSupport
