@@ -101,6 +101,11 @@ public struct ChoiceModel: ~Escapable {
     return found.sorted { $0.position < $1.position }
   }
 
+  /// Every number of the person of a number, that one included.
+  public func numbers(ofPerson person: UInt64) throws(ProjectionError) -> Set<UInt64> {
+    try histories(of: person).numbers
+  }
+
   /// What is on record under every number of one person.
   private struct Histories {
     var numbers: Set<UInt64>

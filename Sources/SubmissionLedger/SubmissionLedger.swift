@@ -25,6 +25,8 @@ public final class SubmissionLedger: Sendable {
   let choices: ProjectionStore
   let optOuts: ProjectionStore
   let disclosureStore: ProjectionStore
+  let breachMemory = ProcessMemory<BreachIndex>()
+  let memberMemory = ProcessMemory<MemberShelf>()
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,

@@ -6,7 +6,9 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Questions of an auditor; each look at single records is recorded.",
-    subcommands: [Referral.self, Flow.self, Informing.self])
+    subcommands: [
+      Referral.self, Person.self, Disclosures.self, Flow.self, Informing.self,
+    ])
 
   struct Referral: ParsableCommand {
     static let configuration = CommandConfiguration(
