@@ -45,12 +45,21 @@ extension SubmissionLedger {
     guard let person = history.personNumber, let provider = history.provider else {
       throw .notFound(what: what + (moment == .now ? "" : ", at that moment,"))
     }
-    let (state, told) = try referralState(history, asOfSize: size)
-    let asOf = try time(of: moment)
-    let facts = try choiceFacts(
-      ofReferral: history.number, person: person, asOfSize: size)
+    let audit = try audit(
+      history, of: person, provider: provider, asOfSize: size, asOf: try time(of: moment))
     try recordAccess(
       command: "audit referral", reason: reason, person: person, referral: history.number)
+    return audit
+  }
+
+  /// How a referral of a person stands at a size of the log.
+  func audit(
+    _ history: ReferralHistory, of person: UInt64, provider: String, asOfSize size: UInt64,
+    asOf: Timestamp
+  ) throws(LedgerError) -> ReferralAudit {
+    let (state, told) = try referralState(history, asOfSize: size)
+    let facts = try choiceFacts(
+      ofReferral: history.number, person: person, asOfSize: size)
     return ReferralAudit(
       referralNumber: history.number, personNumber: person, provider: provider,
       erasure: try erasure(ofPerson: person, asOfSize: size), state: told,

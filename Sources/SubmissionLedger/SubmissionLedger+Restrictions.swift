@@ -145,7 +145,7 @@ extension SubmissionLedger {
   }
 
   /// Which restriction an event tells of; nil where the person was erased.
-  private func details(
+  func details(
     at position: Position, _ vault: Vault
   ) throws(LedgerError) -> SchemaRestrictionDetails? {
     let event = try logging { () throws(EventLogError) in try log.beginRead().event(at: position) }

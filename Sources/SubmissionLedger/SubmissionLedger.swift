@@ -26,6 +26,8 @@ public final class SubmissionLedger: Sendable {
   let optOuts: ProjectionStore
   let disclosureStore: ProjectionStore
   let erasureStore: ProjectionStore
+  let breachMemory = ProcessMemory<BreachIndex>()
+  let memberMemory = ProcessMemory<MemberShelf>()
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,

@@ -7,7 +7,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Questions of an auditor; each look at single records is recorded.",
     subcommands: [
-      Referral.self, Flow.self, Informing.self, Access.self, Instruments.self, Disclosure.self,
+      Referral.self, Person.self, Disclosures.self, Flow.self, Informing.self, Access.self,
+      Instruments.self, Disclosure.self,
     ])
 
   struct Referral: ParsableCommand {

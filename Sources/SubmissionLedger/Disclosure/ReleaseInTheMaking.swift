@@ -178,6 +178,8 @@ struct ReleaseInTheMaking {
       var body = SchemaDisclosureMembers()
       body.part = UInt32(place + 1)
       body.parts = UInt32(pieces.count)
+      body.firstChunk = UInt32(piece.chunks.lowerBound.rawValue)
+      body.lastChunk = UInt32(piece.chunks.upperBound.rawValue)
       var content = SchemaDisclosureMemberSet()
       content.group = group.rawValue
       content.persons = Data(piece.serialized)

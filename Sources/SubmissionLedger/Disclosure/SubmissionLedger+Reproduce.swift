@@ -125,20 +125,11 @@ extension SubmissionLedger {
     _ record: DisclosureRecord, _ vault: Vault
   ) throws(LedgerError) -> DisclosureMembers {
     var pieces: [MemberGroup: [PersonSetPiece]] = [:]
-    let key = try vaulting { () throws(VaultError) in
-      try vault.systemKey(named: disclosureKeyName)
-    }
     for position in record.members {
       let event = try logging { () throws(EventLogError) in
         try log.beginRead().event(at: position)
       }
-      let bytes = try vaulting { () throws(VaultError) in
-        try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
-      }
-      guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
-        let group = MemberGroup(rawValue: content.group),
-        let piece = try? PersonSetPiece(serialized: Array(content.persons))
-      else { throw .projection(.malformedBody(position)) }
+      let (group, piece) = try openedMembers(event, vault)
       pieces[group, default: []].append(piece)
     }
     do throws(PersonSetError) {
@@ -150,6 +141,22 @@ extension SubmissionLedger {
     } catch {
       throw .personSet(error)
     }
+  }
+
+  /// A piece of who was in a release or left out of it, and what became of those people.
+  func openedMembers(
+    _ event: RecordedEvent, _ vault: Vault
+  ) throws(LedgerError) -> (MemberGroup, PersonSetPiece) {
+    let bytes = try vaulting { () throws(VaultError) in
+      try Sealed.open(
+        event.sealed, associatedData: event.associatedData,
+        with: try vault.systemKey(named: disclosureKeyName))
+    }
+    guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
+      let group = MemberGroup(rawValue: content.group),
+      let piece = try? PersonSetPiece(serialized: Array(content.persons))
+    else { throw .projection(.malformedBody(event.position)) }
+    return (group, piece)
   }
 
   /// Records that somebody looked at whom a disclosure concerned, or at their records (R28).
