@@ -135,7 +135,8 @@ struct EvidencePage {
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     th.number { white-space: normal; }
     .date { white-space: nowrap; }
-    td.digest { font-family: "Liberation Mono", monospace; font-size: 7pt; word-break: break-all; }
+    td.digest { font-family: "Liberation Mono", monospace; font-size: 7pt; min-width: 34mm;
+      word-break: break-all; }
     .contents td { border: 0; padding: 0.5mm 1.5mm; }
     .contents td:first-child { width: 55mm; color: #444; }
     a { color: inherit; }

@@ -16,7 +16,7 @@ struct PackFiles {
     }
     let missing = MemberName.fixed.filter { self.members[$0] == nil }
     guard missing.isEmpty else {
-      verdict.add(.member, "\(missing.joined(separator: ", ")) is missing")
+      verdict.add(.member, "missing: \(missing.joined(separator: ", "))")
       return nil
     }
     let content = members.filter { ![MemberName.manifest, MemberName.note].contains($0.name) }
@@ -34,8 +34,8 @@ struct PackFiles {
     for entry in expected.members where entries[entry.name] != entry {
       verdict.add(.member, "\(shown(entry.name)) is not what manifest.json says")
     }
-    if written?.members.count != expected.members.count {
-      verdict.add(.member, "manifest.json does not name exactly the members")
+    if written?.members.map(\.name) != expected.members.map(\.name) {
+      verdict.add(.member, "manifest.json does not name exactly the members, in their order")
     }
     checkNote(key, &verdict)
   }

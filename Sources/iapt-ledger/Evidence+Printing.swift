@@ -23,7 +23,7 @@ extension EvidenceBuild {
   var json: JSON {
     .object(
       scope.members.merging([
-        "file": .string(path), "fileDigest": .string(digest.hex), "bytes": .int(bytes),
+        "file": .string(path), "digest": .string(digest.hex), "bytes": .int(bytes),
         "events": .int(events), "submissions": .int(counts.submissions),
         "releases": .int(counts.releases), "refusals": .int(counts.refusals),
         "publications": .int(counts.publications), "position": .int(position.rawValue),

@@ -22,8 +22,6 @@ final class EvidenceHistory {
   static let carelessReason = "asked by 9990000018"
 
   let ledger: TestLedger
-  private(set) var files = 0
-
   init() throws {
     ledger = try TestLedger(at: "2020-10-02T09:00:00Z")
     try record(["direction", "data-provision-notice", "lawful-basis"])
@@ -52,7 +50,7 @@ final class EvidenceHistory {
   private func october() throws {
     try ledger.submit("small-2.0", at: TestLedger.october)
     try ledger.submit("file-rejects/IDSREJ006", at: "2020-10-12T10:00:00Z")
-    try record(["register-entry", "dpia", "dpia-2", "exemption"])
+    try record(["register-entry", "dpia", "exemption"])
     try ledger.submit("small-2.0-RWK", provider: "RWK")
     try ledger.agree("dars-1-application")
     try ledger.agree("commissioner-application")
@@ -96,12 +94,11 @@ final class EvidenceHistory {
   private func release(
     _ use: String, _ recipient: String, columns: [String] = []
   ) throws -> DisclosureSummary {
-    files += 1
     let period = try #require(Period(iso: "2020-09"))
     let request = ReleaseRequest(
       use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period,
       columns: try columns.map { try #require(ColumnName($0)) })
-    return try ledger.use { try $0.release(request, to: "\(ledger.home.path)/r\(files).zip") }
+    return try ledger.use { try $0.release(request, to: "\(ledger.home.path)/\(UUID()).zip") }
   }
 
   /// Makes the pack of a span.
@@ -109,10 +106,9 @@ final class EvidenceHistory {
     from: String = EvidenceHistory.from, to: String = EvidenceHistory.to,
     as name: String = UUID().uuidString, at time: String? = nil
   ) throws -> EvidenceBuild {
-    try ledger.use(at: time) {
-      try $0.buildEvidence(
-        from: try #require(Timestamp(from)), to: try #require(Timestamp(to)),
-        at: "\(ledger.home.path)/\(name).zip")
+    let (from, to) = (try #require(Timestamp(from)), try #require(Timestamp(to)))
+    return try ledger.use(at: time) {
+      try $0.buildEvidence(from: from, to: to, at: "\(ledger.home.path)/\(name).zip")
     }
   }
 
