@@ -133,7 +133,7 @@ struct ErasureCrashTests {
         try expectSound(erasure, afterStep: step, "step \(step) with \(sectors.count) sectors")
       }
     }
-    #expect(erasure.states.count == ErasureStep.allCases.count + 1 && cases > 60)
+    #expect(erasure.states.count == ErasureStep.allCases.count + 1 && cases > 40)
   }
 
   private func expectSound(_ erasure: Erasure, afterStep step: Int, _ what: String) throws {

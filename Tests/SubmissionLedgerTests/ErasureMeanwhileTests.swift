@@ -4,6 +4,7 @@ import EventLog
 import EventSchema
 import Foundation
 import Intake
+import Publication
 import SwiftProtobuf
 import TestSupport
 import Testing

@@ -149,7 +149,7 @@ import Testing
     for words in [
       "", "two\nlines", "NHS number \(try ledger.number().unredacted) asked", "of 999 000 0018?",
     ] {
-      let number = words.hasPrefix("of") ? NHSNumber(checking: "9990000018") : try ledger.number()
+      let number = words.hasPrefix("of") ? NHSNumber(checking: "9990000018") : (try ledger.number())
       let error = try ledgerError {
         _ = try ledger.use {
           try $0.erase(try #require(number), reason: words, reference: "request 7")
@@ -215,7 +215,8 @@ import Testing
       })
     let other = try SchemaPersonLinked(serializedBytes: link.body).sameAs
     let numbers = [try #require(link.header.personNumber), other].sorted()
-    let erasure = try ledger.erased(try #require(NHSNumber(checking: number))))
+    let whose = try #require(NHSNumber(checking: number))
+    let erasure = try ledger.erased(whose)
     #expect(erasure.persons == numbers)
     try ledger.use { opened in
       let vault = try opened.openVault(readOnly: true)
@@ -283,7 +284,8 @@ import Testing
     let error = try ledgerError { _ = try ledger.audit(Self.referral) }
     #expect(error.description.contains("unless the person was erased"))
     try ledger.use { opened in
-      #expect(try opened.openVaultAsItIs(readOnly: true).isErased(person))
+      let vault = try opened.openVaultAsItIs(readOnly: true)
+      #expect(try vault.isErased(person))
     }
     try ledger.check()
   }
