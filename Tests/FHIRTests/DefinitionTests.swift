@@ -47,7 +47,8 @@ import Testing
       let text = resource.line
       let whole = try JSONSerialization.jsonObject(with: Data(text.utf8))
       let original = try #require(whole as? [String: Any])
-      for path in Self.needed where Self.value(at: path[...], in: original) != nil {
+      for path in Self.needed + Self.alsoNeeded(in: original)
+      where Self.value(at: path[...], in: original) != nil {
         let changed = try #require(Self.removing(path[...], from: original) as? [String: Any])
         #expect(!ResourceCheck(changed).findings.isEmpty, "\(name) without \(path)")
         changes += 1
@@ -58,10 +59,16 @@ import Testing
 
   private static let needed: [[String]] = [
     ["resourceType"], ["type"], ["recorded"], ["agent"], ["agent", "requestor"], ["source"],
-    ["source", "observer"], ["target"], ["agent", "who", "identifier"], ["entity", "role"],
+    ["source", "observer"], ["target"], ["agent", "who", "identifier"],
     ["entity", "what", "type"], ["agent", "who", "type"], ["agent", "network", "extension", "url"],
     ["entity", "detail", "type"], ["entity", "detail", "valueString"], ["type", "system"],
   ]
+
+  /// The role of an entity is needed in a Provenance, and by the patterns.
+  private static func alsoNeeded(in resource: [String: Any]) -> [[String]] {
+    let isBound = resource["meta"] != nil || resource["resourceType"] as? String == "Provenance"
+    return isBound ? [["entity", "role"]] : []
+  }
 
   /// What is wrong is found, too.
   @Test(arguments: [
