@@ -100,15 +100,9 @@ extension SubmissionLedger {
     try check(request)
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
-    // Whoever is not known is not made known by a mistyped id.
-    let standing: [ChoiceRecord]
-    let subject = try recorder.knownSubject(request.patient, request.referral)
-    if let subject {
-      standing = try self.standing(request, subject, &recorder)
-    } else {
-      standing = []
-    }
-    guard let subject, !standing.isEmpty else {
+    let subject = try recorder.subject(request.patient, request.referral)
+    let standing = try standing(request, subject, &recorder)
+    guard !standing.isEmpty else {
       throw .notFound(what: "a restriction of that patient or referral, kind and reference")
     }
     for applied in standing {

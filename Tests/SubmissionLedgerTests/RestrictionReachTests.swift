@@ -2,12 +2,10 @@ import DataSet
 import EventLog
 import EventSchema
 import Intake
-import KeyVault
 import Policy
+import SubmissionLedger
 import TestSupport
 import Testing
-
-@testable import SubmissionLedger
 
 /// Whom a restriction reaches when ids and numbers change, who can state it, and who can lift it.
 @Suite struct RestrictionReachTests {
@@ -110,24 +108,6 @@ import Testing
     #expect(try ledger.use { try $0.liftRestriction(restriction) } == 2)
     #expect(try ledger.audit("SR0060001A").flow?.outcome == .flows)
     try ledger.check()
-  }
-
-  @Test(arguments: [("0069999", nil), ("0069999", "SR0069999A"), ("0060001", "SR0069999A")])
-  func aLiftingOfWhatIsNotKnownMakesNobodyKnown(patient: String, referral: String?) throws {
-    let ledger = try TestLedger()
-    try ledger.submit("edge/base.bundle")
-    func known() throws -> [UInt64] {
-      try ledger.use { opened in
-        let vault = try opened.openVault(readOnly: false)
-        return try [vault.personCount(), vault.referralCount()]
-      }
-    }
-    let (head, before) = (try ledger.head(), try known())
-    let error = try ledgerError {
-      _ = try ledger.use { try $0.liftRestriction(try request("RX4", patient, referral)) }
-    }
-    #expect(error.kind == .badInput)
-    #expect(try known() == before && ledger.head() == head)
   }
 
   @Test func aRestrictionOnSomebodyNotKnownYetSaysSo() throws {
