@@ -31,6 +31,7 @@ import Testing
       }
       try history.round.ledger.check()
       try reproduceAll(history)
+      try askAboutEverybody(history)
     }
     guard Self.rounds >= 4 else { return }
     #expect(
@@ -45,7 +46,7 @@ import Testing
     let round: HistoryRound
     var files = 0
     /// The releases that were made, by number: what each held.
-    var released: [(number: UInt64, tables: CSVTables?)] = []
+    var released: [(number: UInt64, outcomes: [String: String])] = []
     /// The person numbers of the patients, once there are any.
     var patients: [UInt64: String] = [:]
 
@@ -126,7 +127,10 @@ import Testing
     #expect(try round.ledger.head().size > size)
     let listed = try round.ledger.use { try $0.disclosures() }
     #expect(listed.count == history.files && listed.last?.status == made.status)
-    if made.status == .released { history.released.append((try #require(made.number), nil)) }
+    if made.status == .released {
+      history.released.append(
+        (try #require(made.number), history.naive.outcomes(question)))
+    }
   }
 
   private func compare(
@@ -191,6 +195,22 @@ import Testing
       }
       #expect(again.isSame && again.erased.isEmpty, "disclosure \(number)")
       #expect(FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  /// Each patient is told of every release that they were in or left out of, and nobody was in one who had
+  /// opted out.
+  private func askAboutEverybody(_ history: History) throws {
+    try history.round.ledger.use { ledger in
+      let report = try ledger.disclosuresAfterOptOut()
+      #expect(report.isGood, "\(report)")
+      for (person, patient) in history.patients {
+        let told = try ledger.disclosures(ofPerson: [person])
+        let expected = history.released.compactMap { release in
+          release.outcomes[patient].map { "\(release.number) \($0)" }
+        }
+        #expect(told.map { "\($0.disclosure) \($0.removal ?? "included")" } == expected)
+      }
     }
   }
 }

@@ -112,50 +112,51 @@ struct DisclosurePass {
     on group: [(person: UInt64, events: [RecordedEvent])], _ source: DisclosureSource,
     _ facts: SubmissionFacts
   ) throws(LedgerError) -> @Sendable () -> Result<[ChosenRecords], LedgerError> {
-    var records: [PersonRecords] = []
-    for (person, events) in group { records.append(try gather(person, events)) }
-    let (rules, standings) = (rules, standings)
-    return { [records] in
+    let gathered = try gather(group)
+    let (vault, rules, standings) = (vault, rules, standings)
+    return {
       Result { () throws(LedgerError) in
         var chosen: [ChosenRecords] = []
-        for record in records {
-          chosen.append(try record.chosen(from: source, facts, rules, standings))
+        for each in gathered {
+          let records = try each.withKeys(vault)
+          chosen.append(try records.chosen(from: source, facts, rules, standings))
         }
         return chosen
       }
     }
   }
 
+  /// What is on record of some people: each projection and the log are looked into once for all of them.
   private func gather(
-    _ person: UInt64, _ events: [RecordedEvent]
-  ) throws(LedgerError) -> PersonRecords {
-    let key = try ledger.keyUnlessErased(of: person, vault)
-    let present = try ledger.readOptOuts(asOfSize: decidedSize) {
-      (model) throws(ProjectionError) in try model.present(person)
-    }
-    let presentKey = present == person ? key : try ledger.keyUnlessErased(of: present, vault)
-    let restrictions = try self.restrictions(
-      on: person, Set(events.compactMap(\.header.referralNumber)))
-    return PersonRecords(
-      person: person, present: present, key: key, events: events,
-      standing: try standings.map { standings throws(LedgerError) in
-        try ledger.gather(standings, present, presentKey, asOfSize: decidedSize)
-      },
-      restrictions: restrictions.onPerson, ofReferrals: restrictions.onReferrals)
-  }
-
-  private func restrictions(
-    on person: UInt64, _ referrals: Set<UInt64>
-  ) throws(LedgerError) -> (onPerson: [RestrictionFact], onReferrals: [UInt64: [RestrictionFact]]) {
-    try ledger.readChoices(asOfSize: decidedSize, cohorts) { (model) throws(ProjectionError) in
-      let onPerson = ChoiceFacts(try model.records(ofPerson: person)).restrictions
-      var onReferrals: [UInt64: [RestrictionFact]] = [:]
-      for referral in referrals {
-        let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
-        if !facts.isEmpty { onReferrals[referral] = facts }
+    _ group: [(person: UInt64, events: [RecordedEvent])]
+  ) throws(LedgerError) -> [GatheredRecords] {
+    let readsStatuses = standings != nil
+    var gathered = try ledger.readOptOuts(asOfSize: decidedSize) {
+      (model) throws(ProjectionError) in
+      var gathered: [GatheredRecords] = []
+      for (person, events) in group {
+        var each = GatheredRecords(
+          person: person, present: try model.present(person), events: events)
+        if readsStatuses {
+          each.number = try model.numberPosition(of: each.present)
+          each.positions = try model.statuses(of: each.present)
+        }
+        gathered.append(each)
       }
-      return (onPerson, onReferrals)
+      return gathered
     }
+    try ledger.readChoices(asOfSize: decidedSize, cohorts) { (model) throws(ProjectionError) in
+      for place in gathered.indices { try gathered[place].addRestrictions(model) }
+    }
+    try logging { () throws(EventLogError) in
+      let snapshot = try ledger.log.beginRead()
+      for place in gathered.indices {
+        for position in gathered[place].positions {
+          gathered[place].statuses.append(try snapshot.event(at: position))
+        }
+      }
+    }
+    return gathered
   }
 
   /// Adds what was cut, where some work is done.
@@ -206,23 +207,6 @@ struct DisclosurePass {
 }
 
 extension SubmissionLedger {
-  /// What the log holds of one person's opt-out.
-  func gather(
-    _ standings: StandingReader, _ present: UInt64, _ key: PersonKey?, asOfSize size: UInt64
-  ) throws(LedgerError) -> StandingReader.Gathered {
-    let (positions, number) = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
-      (try model.statuses(of: present), try model.numberPosition(of: present))
-    }
-    let statuses = try logging { () throws(EventLogError) in
-      let snapshot = try log.beginRead()
-      var events: [RecordedEvent] = []
-      for position in positions { events.append(try snapshot.event(at: position)) }
-      return events
-    }
-    return StandingReader.Gathered(
-      person: present, number: number, statuses: statuses, key: key)
-  }
-
   /// The rows of no patient of a submission: the header, and those about staff.
   ///
   /// They stand behind the patients, so they are looked for from the end.

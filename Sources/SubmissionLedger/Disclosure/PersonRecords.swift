@@ -16,12 +16,48 @@ struct PersonRecords: Sendable {
   let key: PersonKey?
   /// In the order of the log.
   let events: [RecordedEvent]
-  /// Nil where opt-outs do not apply.
-  let standing: StandingReader.Gathered?
+  let standing: StandingReader.Gathered
   /// What restrictions are on the person as a whole.
   let restrictions: [RestrictionFact]
   /// And those on single referrals.
   let ofReferrals: [UInt64: [RestrictionFact]]
+}
+
+/// The same before the keys are unwrapped, which any core may do.
+struct GatheredRecords: Sendable {
+  let person: UInt64
+  let present: UInt64
+  let events: [RecordedEvent]
+  /// Where the NHS number stands, and what tells of the opt-out; nothing where opt-outs do not apply.
+  var number: Position?
+  var positions: [Position] = []
+  var statuses: [RecordedEvent] = []
+  private var restrictions: [RestrictionFact] = []
+  private var ofReferrals: [UInt64: [RestrictionFact]] = [:]
+
+  init(person: UInt64, present: UInt64, events: [RecordedEvent]) {
+    self.person = person
+    self.present = present
+    self.events = events
+  }
+
+  mutating func addRestrictions(_ model: ChoiceModel) throws(ProjectionError) {
+    restrictions = ChoiceFacts(try model.records(ofPerson: person)).restrictions
+    for referral in Set(events.compactMap(\.header.referralNumber)) {
+      let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
+      if !facts.isEmpty { ofReferrals[referral] = facts }
+    }
+  }
+
+  func withKeys(_ vault: Vault) throws(LedgerError) -> PersonRecords {
+    let key = try vault.keyUnlessErased(of: person)
+    let presentKey = present == person ? key : try vault.keyUnlessErased(of: present)
+    return PersonRecords(
+      person: person, present: present, key: key, events: events,
+      standing: StandingReader.Gathered(
+        person: present, number: number, statuses: statuses, key: presentKey),
+      restrictions: restrictions, ofReferrals: ofReferrals)
+  }
 }
 
 /// What of one person leaves.
@@ -56,9 +92,7 @@ extension PersonRecords {
     for event in events { contents.append(try content(of: event, key, source.dataSet)) }
     let entitled = referrals(contents, source, rules)
     guard !entitled.isEmpty else { return none(.notEntitled, unsealed: events.count) }
-    let standing = try standing.flatMap { gathered throws(LedgerError) in
-      try standings?.standing(of: gathered)
-    }
+    let standing = try standings?.standing(of: standing)
     let decision = DisclosureDecision.decide(
       for: rules.use, erasedAt: nil, restrictions: restrictions,
       standing: standing ?? .notAsked(rules.policy), exemptions: rules.exemptions, on: rules.day,
