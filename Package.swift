@@ -152,6 +152,13 @@ let tools: [Target] = [
       .treatAllWarnings(as: .error),
     ]),
   .executableTarget(
+    name: "disclosure-bench",
+    dependencies: [
+      "EventLog", "EventSchema", "KeyVault", "PersonSets", "Projections", "SeededRandom",
+      "SubmissionLedger", arguments, protobuf,
+    ],
+    path: "Tools/DisclosureBench", swiftSettings: strict),
+  .executableTarget(
     name: "set-bench", dependencies: ["LMDB", "PersonSets", "SeededRandom"],
     path: "Tools/SetBench", swiftSettings: strict),
   .executableTarget(

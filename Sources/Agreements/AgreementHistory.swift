@@ -16,9 +16,12 @@ public struct AgreementHistory: Hashable, Sendable {
   /// The newest version, in force or not.
   public var newest: AgreementRecord? { versions.last }
 
-  /// The version of a reference: the newest where it names none.
+  /// The version of a reference: the newest where it names none; nil for another agreement's.
   public func version(_ reference: AgreementReference) -> AgreementRecord? {
-    reference.version == nil ? newest : versions.first { $0.terms.reference == reference }
+    guard reference.version == nil else {
+      return versions.first { $0.terms.reference == reference }
+    }
+    return newest.flatMap { $0.terms.reference.agreement == reference.agreement ? $0 : nil }
   }
 
   /// The version that is in force on a day (R18), nil where none is.

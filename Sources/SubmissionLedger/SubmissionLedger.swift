@@ -164,12 +164,7 @@ public final class SubmissionLedger: Sendable {
 
   /// The key of a person; nil where it was destroyed.
   func keyUnlessErased(of person: UInt64, _ vault: Vault) throws(LedgerError) -> PersonKey? {
-    do throws(VaultError) {
-      return try vault.key(of: PersonNumber(rawValue: person))
-    } catch {
-      if case .erased = error { return nil }
-      throw .vault(error)
-    }
+    try vault.keyUnlessErased(of: person)
   }
 
   /// Appends one batch and waits for it.
@@ -183,6 +178,20 @@ public final class SubmissionLedger: Sendable {
 
   /// The time at which what this command tells of takes effect.
   var now: Timestamp { clock.read() }
+}
+
+extension Vault {
+  /// The key of a person; nil where it was destroyed.
+  ///
+  /// For work on other cores, which may hold a vault longer than whoever asked for it, and no ledger.
+  func keyUnlessErased(of person: UInt64) throws(LedgerError) -> PersonKey? {
+    do throws(VaultError) {
+      return try key(of: PersonNumber(rawValue: person))
+    } catch {
+      if case .erased = error { return nil }
+      throw .vault(error)
+    }
+  }
 }
 
 /// The encoded message; its fields are plain values, so this cannot fail for want of content.

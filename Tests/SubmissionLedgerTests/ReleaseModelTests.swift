@@ -33,6 +33,7 @@ import Testing
       try history.round.ledger.check()
       try reproduceAll(history, &tally)
       tally.persons += history.comparisons
+      try askAboutEverybody(history)
     }
     print("releases: \(tally.persons) persons compared, \(tally)")
     guard Self.rounds >= 4 else { return }
@@ -56,7 +57,8 @@ import Testing
   /// A release that was made.
   private struct Made {
     let number: UInt64
-    let included: Set<String>
+    /// What became of each patient.
+    let outcomes: [String: String]
     /// How many people had been erased by then.
     let erasures: Int
   }
@@ -170,7 +172,7 @@ import Testing
     history.released.append(
       Made(
         number: try #require(made.number),
-        included: Set(outcomes.filter { $0.value == "included" }.keys),
+        outcomes: outcomes,
         erasures: history.erasures.count))
   }
 
@@ -238,7 +240,7 @@ import Testing
       }
       var gone: [String: [UInt64]] = [:]
       for (patient, persons) in history.erasures.dropFirst(release.erasures)
-      where release.included.contains(patient) && gone[patient] == nil {
+      where release.outcomes[patient] == "included" && gone[patient] == nil {
         gone[patient] = persons
       }
       let expected = gone.values.flatMap(\.self).sorted()
@@ -246,6 +248,24 @@ import Testing
       #expect(again.isSame == expected.isEmpty, "disclosure \(release.number)")
       #expect(FileManager.default.fileExists(atPath: path) == expected.isEmpty)
       if again.isSame { tally.same += 1 } else { tally.impossible += 1 }
+    }
+  }
+
+  /// Each patient is told of every release that they were in or left out of, and nobody was in one who had
+  /// opted out.
+  private func askAboutEverybody(_ history: History) throws {
+    try history.round.ledger.use { ledger in
+      let report = try ledger.disclosuresAfterOptOut()
+      #expect(report.isGood, "\(report)")
+      // Who was erased may have come again under another number.
+      let erased = Set(history.erasures.map(\.patient))
+      for (person, patient) in history.patients where !erased.contains(patient) {
+        let told = try ledger.disclosures(ofPerson: [person])
+        let expected = history.released.compactMap { release in
+          release.outcomes[patient].map { "\(release.number) \($0)" }
+        }
+        #expect(told.map { "\($0.disclosure) \($0.removal ?? "included")" } == expected)
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import DataSet
 import Disclosure
 import EventLog
@@ -204,6 +205,21 @@ import TransparencyLog
         "IDS001MPI.NHSNumber is not approved", "IDS101Referral.OrgIDComm is not approved",
         "A.B is not approved",
       ])
+  }
+
+  @Test func anAgreementThatIsNamedWithoutItsVersionIsThatOneAndNoOther() throws {
+    let ledger = try stage()
+    try ledger.agree(
+      "dars-1-application", replacing: ["DARS-NIC-900001-A1B2C": "DARS-NIC-900003-E5F6G"])
+    var named = try request()
+    for name in ["DARS-NIC-900003-E5F6G", "DARS-NIC-900001-A1B2C"] {
+      named.agreement = AgreementReference(name)
+      let path = "\(ledger.home.path)/\(name).zip"
+      #expect(try ledger.use { try $0.release(named, to: path) }.agreement == name + "-v1.0")
+    }
+    named.agreement = AgreementReference("DARS-NIC-900009-E5F6G")
+    let refused = try ledger.use { try $0.planDisclosure(named) }
+    #expect(refused.refusals.map(\.code) == ["unknownAgreement"])
   }
 
   @Test func everyReasonAgainstAReleaseIsGiven() throws {

@@ -150,12 +150,12 @@ struct BreachSearch {
 extension BreachSearch {
   private mutating func openStatuses() throws(LedgerError) {
     guard !statuses.isEmpty else { return }
-    let (events, ledger, vault) = (statuses, ledger, vault)
+    let (events, vault) = (statuses, vault)
     statuses = []
     let done = line.add {
       Result { () throws(LedgerError) in
         var told: [Told] = []
-        for event in events { told.append(try Self.open(event, ledger, vault)) }
+        for event in events { told.append(try Self.open(event, vault)) }
         return told
       }
     }
@@ -163,12 +163,12 @@ extension BreachSearch {
   }
 
   private static func open(
-    _ event: RecordedEvent, _ ledger: SubmissionLedger, _ vault: Vault
+    _ event: RecordedEvent, _ vault: Vault
   ) throws(LedgerError) -> Told {
     guard let person = event.header.personNumber else {
       throw .projection(.malformedBody(event.position))
     }
-    let key = try ledger.keyUnlessErased(of: person, vault)
+    let key = try vault.keyUnlessErased(of: person)
     return Told(
       person: person, recordedAt: Moment(event.header.recordedAt),
       telling: try key.map { key throws(LedgerError) in try OptOutTelling(event, key) })

@@ -112,50 +112,44 @@ struct DisclosurePass {
     on group: [(person: UInt64, events: [RecordedEvent])], _ source: DisclosureSource,
     _ facts: SubmissionFacts
   ) throws(LedgerError) -> @Sendable () -> Result<[ChosenRecords], LedgerError> {
-    var records: [PersonRecords] = []
-    for (person, events) in group { records.append(try gather(person, events)) }
-    let (rules, standings) = (rules, standings)
-    return { [records] in
+    let gathered = try gather(group)
+    let (vault, rules, standings) = (vault, rules, standings)
+    return {
       Result { () throws(LedgerError) in
         var chosen: [ChosenRecords] = []
-        for record in records {
-          chosen.append(try record.chosen(from: source, facts, rules, standings))
+        for each in gathered {
+          let records = try each.withKeys(vault)
+          chosen.append(try records.chosen(from: source, facts, rules, standings))
         }
         return chosen
       }
     }
   }
 
+  /// What is on record of some people: each projection and the log are looked into once for all of them.
   private func gather(
-    _ person: UInt64, _ events: [RecordedEvent]
-  ) throws(LedgerError) -> PersonRecords {
-    let key = try ledger.keyUnlessErased(of: person, vault)
-    let present = try ledger.readOptOuts(asOfSize: decidedSize) {
-      (model) throws(ProjectionError) in try model.present(person)
-    }
-    let presentKey = present == person ? key : try ledger.keyUnlessErased(of: present, vault)
-    let restrictions = try self.restrictions(
-      on: person, Set(events.compactMap(\.header.referralNumber)))
-    return PersonRecords(
-      person: person, present: present, key: key, events: events,
-      standing: try standings.map { standings throws(LedgerError) in
-        try ledger.gather(standings, present, presentKey, vault)
-      },
-      restrictions: restrictions.onPerson, ofReferrals: restrictions.onReferrals)
-  }
-
-  private func restrictions(
-    on person: UInt64, _ referrals: Set<UInt64>
-  ) throws(LedgerError) -> (onPerson: [RestrictionFact], onReferrals: [UInt64: [RestrictionFact]]) {
-    try ledger.readChoices(asOfSize: decidedSize, cohorts) { (model) throws(ProjectionError) in
-      let onPerson = ChoiceFacts(try model.records(ofPerson: person)).restrictions
-      var onReferrals: [UInt64: [RestrictionFact]] = [:]
-      for referral in referrals {
-        let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
-        if !facts.isEmpty { onReferrals[referral] = facts }
+    _ group: [(person: UInt64, events: [RecordedEvent])]
+  ) throws(LedgerError) -> [GatheredRecords] {
+    let readsStatuses = standings != nil
+    var gathered = try ledger.readOptOuts(asOfSize: decidedSize) {
+      (model) throws(ProjectionError) in
+      var gathered: [GatheredRecords] = []
+      for (person, events) in group {
+        var each = GatheredRecords(
+          person: person, present: try model.present(person), events: events)
+        if readsStatuses { try each.addPlaces(model) }
+        gathered.append(each)
       }
-      return (onPerson, onReferrals)
+      return gathered
     }
+    try ledger.readChoices(asOfSize: decidedSize, cohorts) { (model) throws(ProjectionError) in
+      for place in gathered.indices { try gathered[place].addRestrictions(model) }
+    }
+    try logging { () throws(EventLogError) in
+      let snapshot = try ledger.log.beginRead()
+      for place in gathered.indices { try gathered[place].addStatuses(snapshot) }
+    }
+    return gathered
   }
 
   /// Adds what was cut, where some work is done.

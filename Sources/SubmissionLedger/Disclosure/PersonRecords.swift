@@ -24,6 +24,53 @@ struct PersonRecords: Sendable {
   let ofReferrals: [UInt64: [RestrictionFact]]
 }
 
+/// The same before the keys are unwrapped, which any core may do.
+struct GatheredRecords: Sendable {
+  let person: UInt64
+  let present: UInt64
+  let events: [RecordedEvent]
+  /// What tells of the opt-out, and of those of whom an id of the person has named too; nothing where opt-outs
+  /// do not apply.
+  private var optOut: SealedStatuses?
+  private var alsoNamed: [SealedStatuses] = []
+  private var restrictions: [RestrictionFact] = []
+  private var ofReferrals: [UInt64: [RestrictionFact]] = [:]
+
+  init(person: UInt64, present: UInt64, events: [RecordedEvent]) {
+    self.person = person
+    self.present = present
+    self.events = events
+  }
+
+  mutating func addPlaces(_ model: borrowing OptOutModel) throws(ProjectionError) {
+    optOut = try SealedStatuses(of: present, in: model)
+    for other in try model.alsoNamed(present) {
+      alsoNamed.append(try SealedStatuses(of: other, in: model))
+    }
+  }
+
+  mutating func addStatuses(_ snapshot: borrowing LogSnapshot) throws(EventLogError) {
+    try optOut?.read(snapshot)
+    for place in alsoNamed.indices { try alsoNamed[place].read(snapshot) }
+  }
+
+  mutating func addRestrictions(_ model: ChoiceModel) throws(ProjectionError) {
+    restrictions = ChoiceFacts(try model.records(ofPerson: person)).restrictions
+    for referral in Set(events.compactMap(\.header.referralNumber)) {
+      let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
+      if !facts.isEmpty { ofReferrals[referral] = facts }
+    }
+  }
+
+  func withKeys(_ vault: Vault) throws(LedgerError) -> PersonRecords {
+    let key = try vault.keyUnlessErased(of: person)
+    return PersonRecords(
+      person: person, present: present, key: key, events: events,
+      standing: try optOut?.gathered(vault, alsoNamed: alsoNamed),
+      restrictions: restrictions, ofReferrals: ofReferrals)
+  }
+}
+
 /// What of one person leaves.
 struct ChosenRecords: Sendable {
   let person: UInt64

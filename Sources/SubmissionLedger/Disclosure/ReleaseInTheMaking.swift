@@ -71,7 +71,8 @@ struct ReleaseInTheMaking {
   ) throws(LedgerError) -> Round {
     journal.removeFiles()
     let decidedSize = try ledger.size(asOf: .now)
-    let time = ledger.now
+    // Never before what is on record: a clock that steps back must not hide the newest opt-out.
+    let time = try ledger.time(of: .now)
     let rules = gate.rules(request, ground, pseudonyms: pseudonyms, on: time)
     var pass = try DisclosurePass(
       ledger, vault, rules, ground, decidedSize: decidedSize,

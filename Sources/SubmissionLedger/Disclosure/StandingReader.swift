@@ -45,37 +45,32 @@ struct StandingReader: Sendable {
   }
 }
 
-extension SubmissionLedger {
-  /// What the log holds of the opt-out of somebody, and of those whom an id of theirs has named too.
-  func gather(
-    _ standings: StandingReader, _ person: UInt64, _ key: PersonKey?, _ vault: Vault
-  ) throws(LedgerError) -> StandingReader.Gathered {
-    let others = try readOptOuts(asOfSize: standings.checks.size) {
-      (model) throws(ProjectionError) in try model.alsoNamed(person)
-    }
-    var gathered: [StandingReader.Gathered] = []
-    for other in others {
-      gathered.append(
-        try gatherOne(standings, other, try keyUnlessErased(of: other, vault), alsoNamed: []))
-    }
-    return try gatherOne(standings, person, key, alsoNamed: gathered)
+/// Where it stands what the log holds of one person's opt-out, and what stands there.
+struct SealedStatuses: Sendable {
+  private let person: UInt64
+  private let number: Position?
+  private let positions: [Position]
+  private var statuses: [RecordedEvent] = []
+
+  /// - Parameter person: the number by which the person goes.
+  init(of person: UInt64, in model: borrowing OptOutModel) throws(ProjectionError) {
+    self.person = person
+    number = try model.numberPosition(of: person)
+    positions = try model.statuses(of: person)
   }
 
-  private func gatherOne(
-    _ standings: StandingReader, _ person: UInt64, _ key: PersonKey?,
-    alsoNamed: [StandingReader.Gathered]
+  mutating func read(_ snapshot: borrowing LogSnapshot) throws(EventLogError) {
+    for position in positions { statuses.append(try snapshot.event(at: position)) }
+  }
+
+  /// With the key, which any core may unwrap.
+  func gathered(
+    _ vault: Vault, alsoNamed others: [SealedStatuses]
   ) throws(LedgerError) -> StandingReader.Gathered {
-    let (positions, number) = try readOptOuts(asOfSize: standings.checks.size) {
-      (model) throws(ProjectionError) in
-      (try model.statuses(of: person), try model.numberPosition(of: person))
-    }
-    let statuses = try logging { () throws(EventLogError) in
-      let snapshot = try log.beginRead()
-      var events: [RecordedEvent] = []
-      for position in positions { events.append(try snapshot.event(at: position)) }
-      return events
-    }
+    var gathered: [StandingReader.Gathered] = []
+    for other in others { gathered.append(try other.gathered(vault, alsoNamed: [])) }
     return StandingReader.Gathered(
-      number: number, statuses: statuses, key: key, alsoNamed: alsoNamed)
+      number: number, statuses: statuses, key: try vault.keyUnlessErased(of: person),
+      alsoNamed: gathered)
   }
 }

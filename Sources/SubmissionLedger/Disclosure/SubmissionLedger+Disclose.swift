@@ -21,7 +21,7 @@ extension SubmissionLedger {
     let gate = try gate(request)
     guard case .allowed(let ground) = gate.decision else { return gate.refusal(of: request) }
     let vault = try openVault(readOnly: true)
-    let time = now
+    let time = try time(of: .now)
     let rules = gate.rules(request, ground, pseudonyms: nil, on: time)
     var pass = try DisclosurePass(
       self, vault, rules, ground, decidedSize: try size(asOf: .now),

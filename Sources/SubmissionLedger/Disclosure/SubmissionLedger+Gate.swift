@@ -19,7 +19,7 @@ struct DisclosureGate {
 extension SubmissionLedger {
   /// Decides about a request by everything that is on record now.
   func gate(_ request: ReleaseRequest) throws(LedgerError) -> DisclosureGate {
-    let time = now
+    let time = try time(of: .now)
     let policy = PolicyBook.standard.version(on: time.calendarDay)
     let size = try size(asOf: .now)
     let use = policy.use(named: request.use)

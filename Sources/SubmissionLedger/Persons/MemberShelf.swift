@@ -58,8 +58,10 @@ struct MemberShelf: Sendable {
   }
 
   /// What became of a number in each release that holds it: its place among ``releases`` and the group.
+  ///
+  /// - Parameter vault: opened where the log has to be read and it is not open.
   mutating func find(
-    _ number: UInt64, _ ledger: SubmissionLedger, _ vault: Vault
+    _ number: UInt64, _ ledger: SubmissionLedger, _ vault: inout Vault?
   ) throws(LedgerError) -> [(release: Int, group: MemberGroup)] {
     guard let chunk = PersonChunk(of: number) else { return [] }
     var known = chunks[chunk] ?? Chunk()
@@ -71,7 +73,9 @@ struct MemberShelf: Sendable {
         let event = try logging { () throws(EventLogError) in
           try ledger.log.beginRead().event(at: piece.position)
         }
-        let (group, people) = try ledger.openedMembers(event, vault)
+        let opened = if let vault { vault } else { try ledger.openVault(readOnly: true) }
+        vault = opened
+        let (group, people) = try ledger.openedMembers(event, opened)
         guard let own = people.byChunk().first(where: { $0.chunks.contains(chunk) }) else {
           continue
         }

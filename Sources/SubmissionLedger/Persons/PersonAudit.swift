@@ -33,18 +33,27 @@ public struct PersonAudit: Sendable {
 
   /// One event.
   public struct Entry: Sendable {
+    /// The position of the event.
     public let position: Position
+    /// When the log took it.
     public let recordedAt: Timestamp
+    /// When what it tells took effect.
     public let effectiveAt: Timestamp
+    /// The type of the event.
     public let type: EventType
+    /// The stream that it belongs to.
     public let stream: StreamID
+    /// Who caused it.
     public let actor: String
+    /// The number of the referral that it concerns; nil where it concerns none alone.
     public let referralNumber: UInt64?
   }
 
   /// A consent on record.
   public struct Consent: Sendable {
+    /// The position of the event.
     public let position: Position
+    /// The ODS code of the provider that told.
     public let provider: String
     /// Nil where it is about all of the patient's referrals.
     public let referralNumber: UInt64?
@@ -56,35 +65,49 @@ public struct PersonAudit: Sendable {
 
   /// An informing.
   public struct Informed: Sendable {
+    /// The position of the event.
     public let position: Position
+    /// The ODS code of the provider that told.
     public let provider: String
     /// Nil where it is about all of the patient's referrals.
     public let referralNumber: UInt64?
+    /// The version of the wording.
     public let wordingVersion: String
+    /// The day.
     public let informedOn: Day
   }
 
   /// A restriction.
   public struct Restriction: Sendable {
+    /// The position of the event.
     public let position: Position
+    /// The ODS code of the provider that told.
     public let provider: String
     /// Nil where it is on the person as a whole.
     public let referralNumber: UInt64?
     /// Which one, and where its document is found; nil where the keys were destroyed.
     public let details: (kind: String, reference: String)?
+    /// The first day on which it holds.
     public let from: Day
+    /// The last day on which it holds; nil where it has no end.
     public let until: Day?
     /// The first day on which it no longer holds because it was lifted.
     public let liftedFrom: Day?
+    /// Whether it holds on the day of the answer.
     public let isInForce: Bool
   }
 
   /// A look.
   public struct Access: Sendable {
+    /// The position of the event.
     public let position: Position
+    /// When the log took it.
     public let at: Timestamp
+    /// Who caused it.
     public let actor: String
+    /// The command by which somebody looked.
     public let command: String
+    /// The reason that was given.
     public let reason: String
     /// Nil where it was at the person as a whole.
     public let referralNumber: UInt64?

@@ -28,14 +28,15 @@ extension SubmissionLedger {
   ///
   /// Cost: for the first question about a chunk of 65,536 numbers one piece of each release is opened; for
   /// further ones, in the same process, some 100 ns a release.
-  func disclosures(
-    ofPerson numbers: some Sequence<UInt64>, asOfSize size: UInt64, _ vault: Vault
+  package func disclosures(
+    ofPerson numbers: some Sequence<UInt64>, asOfSize size: UInt64 = .max
   ) throws(LedgerError) -> [PersonDisclosure] {
     var shelf = memberMemory.take() ?? MemberShelf()
+    var vault: Vault?
     try shelf.catchUp(self)
     var groups: [Int: MemberGroup] = [:]
     for number in numbers {
-      for (release, group) in try shelf.find(number, self, vault)
+      for (release, group) in try shelf.find(number, self, &vault)
       where groups[release] != .included {
         groups[release] = group
       }

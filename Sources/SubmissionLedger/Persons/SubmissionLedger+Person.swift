@@ -70,7 +70,7 @@ extension SubmissionLedger {
     let hasKey = try keyIfKnown(of: optOut.personNumber, vault) != nil
     let isErased = !hasKey || trail.events.contains { $0.header.type == .personErased }
     let choices = try choices(of: number, trail.referrals, asOfSize: size)
-    let disclosures = try disclosures(ofPerson: numbers, asOfSize: size, vault)
+    let disclosures = try disclosures(ofPerson: numbers, asOfSize: size)
     var referrals: [ReferralAudit] = []
     for referral in trail.referrals.sorted() {
       let history = try referralHistory(referral, asOfSize: size)
