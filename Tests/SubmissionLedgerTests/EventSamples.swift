@@ -94,7 +94,7 @@ extension EventSample {
   ]
 
   /// In the order in which they were added.
-  static let all: [EventSample] = ledger + submission + choices + optOuts + readers
+  static let all: [EventSample] = ledger + submission + choices + optOuts + readers + disclosures
 
   private static let ledger: [EventSample] = [
     EventSample(
@@ -146,6 +146,7 @@ extension EventSample {
         $0.fileCreatedAtMicroseconds = 1_602_000_000_000_000
         $0.received = tableRows
         $0.sameContentAs = 1
+        $0.instruments = [1, 2]
         $0.rulesDigest = digest(8)
         $0.reference = [
           SchemaReferenceUsed.with {
