@@ -38,6 +38,8 @@ let ground: [Target] = [
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   .target(name: "JSONText", swiftSettings: strict),
+  // Resources of HL7 FHIR R4 that other systems read.
+  .target(name: "FHIR", dependencies: ["JSONText"], swiftSettings: strict),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   // Zip files that are the same bytes on every machine.
   .target(name: "ZipArchive", dependencies: ["CZip"], swiftSettings: strict),
@@ -107,8 +109,8 @@ let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
-      "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "Intake", "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
       "TransparencyLog",
       "WorkAhead", "ZipArchive", protobuf,
     ],
@@ -119,8 +121,8 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
-      "KeyVault", "LMDB", "MESHClient",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "Intake", "KeyVault", "LMDB", "MESHClient",
       "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
       "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
     ],
@@ -161,8 +163,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SubmissionLedgerTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "Intake",
-      "KeyVault", "PersonSets", "Policy", "Projections", "Publication", "SeededRandom",
+      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
+      "FHIRDefinition", "Intake", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
+      "SeededRandom",
       "SubmissionLedger",
       "TestSupport", "TransparencyLog", "ZipArchive",
       "iapt-intake-reader", crypto, protobuf,
@@ -171,9 +174,19 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests",
     dependencies: [
-      "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader", "generate-submission",
+      "FHIRDefinition", "SeededRandom", "TestSupport", "iapt-ledger", "iapt-intake-reader",
+      "generate-submission",
     ],
     exclude: ["Scenarios"], swiftSettings: careful),
+  // What R4 and the patterns of IHE ask of a resource, written from their definitions.
+  .target(name: "FHIRDefinition", path: "Tests/FHIRDefinition", swiftSettings: careful),
+  .testTarget(
+    name: "FHIRTests", dependencies: ["FHIR", "FHIRDefinition"], exclude: ["Golden"],
+    swiftSettings: careful),
+  .testTarget(
+    name: "DisclosureTests",
+    dependencies: ["Agreements", "DataSet", "Disclosure", "KeyVault", "Policy"],
+    swiftSettings: careful),
   .testTarget(
     name: "ZipArchiveTests", dependencies: ["TestSupport", "ZipArchive"], swiftSettings: careful),
   .testTarget(

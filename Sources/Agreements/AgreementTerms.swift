@@ -204,10 +204,57 @@ public struct ApprovedTable: Hashable, Sendable {
     self.name = name
     self.fields = fields
   }
+
+  /// The tables that stand in both lists, each with the fields that it has in both.
+  static func inBoth(_ some: [ApprovedTable], _ others: [ApprovedTable]) -> [ApprovedTable] {
+    some.compactMap { table in
+      others.first { $0.name == table.name }.map { other in
+        ApprovedTable(name: table.name, fields: table.fields.filter(other.fields.contains))
+      }
+    }
+  }
 }
 
 // What a decision about a release asks.
 extension AgreementTerms {
+  /// The tables and columns of a version that may leave in a release of some months: those that are
+  /// approved for each of the months, since the file has one form for all of them (R18).
+  public func approvedTables(
+    of dataSet: DataSet, for months: some Sequence<Period>
+  ) -> [ApprovedTable] {
+    var approved: [ApprovedTable]?
+    for month in months {
+      let here = approvedTables(of: dataSet, in: month)
+      approved = approved.map { ApprovedTable.inBoth($0, here) } ?? here
+    }
+    return approved ?? []
+  }
+
+  /// Several entries may cover a month: what any of them approves may leave.
+  private func approvedTables(of dataSet: DataSet, in month: Period) -> [ApprovedTable] {
+    var tables: [ApprovedTable] = []
+    for entry in data where entry.covers(dataSet.version, month) {
+      for table in entry.approvedTables(of: dataSet) {
+        if let place = tables.firstIndex(where: { $0.name == table.name }) {
+          let known = tables[place].fields
+          tables[place] = ApprovedTable(
+            name: table.name, fields: known + table.fields.filter { !known.contains($0) })
+        } else {
+          tables.append(table)
+        }
+      }
+    }
+    return tables
+  }
+
+  /// How far a file under these terms tells whose the data are: nothing leaves as it was submitted unless all that is
+  /// approved may.
+  public var identifiability: ApprovedData.Identifiability {
+    let kinds = Set(data.map(\.identifiability))
+    if kinds == [.identifiable] { return .identifiable }
+    return kinds == [.anonymised] ? .anonymised : .pseudonymised
+  }
+
   /// The exemption from opt-outs that a release may rest on; nil where they apply (R16).
   ///
   /// - Parameter position: that of the event that holds these terms.

@@ -145,12 +145,9 @@ public enum ReleaseGate {
     if terms.recipient != request.recipient {
       refusals.append(.otherRecipient(agreement: name, recipient: terms.recipient.text))
     }
-    var period = request.periods.lowerBound
-    while period <= request.periods.upperBound {
+    for period in request.months {
       let isApproved = terms.data.contains { $0.firstPeriod <= period && period <= $0.lastPeriod }
       if !isApproved { refusals.append(.periodNotApproved(period, agreement: name)) }
-      guard let next = period.next else { break }
-      period = next
     }
     let versions = Set(
       evidence.submitted.filter { month in
@@ -162,17 +159,30 @@ public enum ReleaseGate {
     refusals += versions.sorted { $0.text < $1.text }.map {
       .versionNotApproved($0, agreement: name)
     }
-    let columns = request.columns.filter { column in
-      !terms.data.contains { data in
-        data.versions.contains { version in
-          guard let dataSet = DataSet.version(version.text) else { return false }
-          return data.approvedTables(of: dataSet).contains {
-            $0.name == column.table && $0.fields.contains(column.column)
-          }
-        }
+    let approved = approvedColumns(of: request, evidence, terms)
+    let columns = request.columns.filter { !approved.contains($0) }
+    return refusals + columns.map { .columnNotApproved($0) }
+  }
+
+  /// The columns that may leave of any version that was submitted; where nothing was, of any that the
+  /// agreement names.
+  private static func approvedColumns(
+    of request: ReleaseRequest, _ evidence: Evidence, _ terms: AgreementTerms
+  ) -> Set<ColumnName> {
+    var months: [DataSetVersion: Set<Period>] = [:]
+    for month in evidence.submitted { months[month.version, default: []].insert(month.period) }
+    if months.isEmpty {
+      let asked = Set(request.months)
+      for version in terms.data.flatMap(\.versions) { months[version] = asked }
+    }
+    var columns: Set<ColumnName> = []
+    for (version, months) in months {
+      guard let dataSet = DataSet.version(version.text) else { continue }
+      for table in terms.approvedTables(of: dataSet, for: months) {
+        columns.formUnion(table.fields.map { ColumnName(table: table.name, column: $0) })
       }
     }
-    return refusals + columns.map { .columnNotApproved($0) }
+    return columns
   }
 
   /// Why what is known of opt-outs cannot be released upon (R17).

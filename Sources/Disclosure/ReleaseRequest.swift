@@ -14,6 +14,17 @@ public struct ReleaseRequest: Hashable, Sendable {
   /// The columns that are wanted; all that may leave where none is named.
   public var columns: [ColumnName]
 
+  /// The months, one by one.
+  var months: [Period] {
+    var months: [Period] = []
+    var month: Period? = periods.lowerBound
+    while let current = month, current <= periods.upperBound {
+      months.append(current)
+      month = current.next
+    }
+    return months
+  }
+
   /// Puts a request together.
   public init(
     use: String, recipient: OrganisationCode, agreement: AgreementReference? = nil,
@@ -33,6 +44,12 @@ public struct ColumnName: Hashable, Sendable, CustomStringConvertible {
   public let table: String
   /// The field or derived attribute.
   public let column: String
+
+  /// Names a column.
+  public init(table: String, column: String) {
+    self.table = table
+    self.column = column
+  }
 
   /// Reads a name; nil where there is no point with text on both sides.
   public init?(_ text: some StringProtocol) {

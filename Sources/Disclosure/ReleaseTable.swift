@@ -77,6 +77,13 @@ public struct ReleaseTable: Sendable {
     case activity = "CareActId"
   }
 
+  /// The names of the columns in front that hold keys, in the form in which they leave.
+  public static func keyColumns(
+    of table: Table, in dataSet: DataSet, isIdentifiable: Bool, linkages: [String]
+  ) -> [String] {
+    keys(of: table, in: dataSet, isIdentifiable, linkages).map(\.name)
+  }
+
   private static func keys(
     of table: Table, in dataSet: DataSet, _ isIdentifiable: Bool, _ linkages: [String]
   ) -> [ReleaseColumn] {

@@ -30,6 +30,19 @@ public indirect enum JSONText: Sendable {
     }
   }
 
+  /// The document on one line, without white space between its parts and without an end of line.
+  public var line: String {
+    switch self {
+    case .text(let text): return Self.quoted(text)
+    case .number(let number): return String(number)
+    case .flag(let flag): return flag ? "true" : "false"
+    case .list(let items): return "[" + items.map(\.line).joined(separator: ",") + "]"
+    case .members(let members):
+      let lines = members.map { name, value in "\(Self.quoted(name)):\(value.line)" }
+      return "{" + lines.joined(separator: ",") + "}"
+    }
+  }
+
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

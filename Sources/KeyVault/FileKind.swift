@@ -15,6 +15,8 @@ enum FileKind: UInt64, Sendable {
   case personLookups = 0x4B56_4C4B_5045_5253
   /// `KVLKREFL`
   case referralLookups = 0x4B56_4C4B_5245_464C
+  /// `KVERASNG`
+  case erasureNote = 0x4B56_4552_4153_4E47
 
   var magic: [UInt8] {
     var bytes: [UInt8] = []

@@ -104,6 +104,12 @@ extension SlotFile {
     keepBinding(slot.state == .live ? slot.binding : 0, of: number)
   }
 
+  /// Overwrites a key slot, whatever it holds, so that nothing is left but that it was erased.
+  mutating func eraseKeySlot(_ number: UInt64) throws(VaultError) {
+    try store(erasedSlot(number), at: number)
+    keepBinding(0, of: number)
+  }
+
   func encoded(_ slot: KeySlot, at number: UInt64) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(KeySlot.size)

@@ -12,21 +12,26 @@ enum LookupBucket {
     for place in 0..<places where page[place * LookupEntry.size + 31] == last {
       let offset = place * LookupEntry.size
       guard LookupTag(page, at: offset) == tag else { continue }
-      let number = page.bigEndianUInt64(at: offset + 32)
-      guard number != 0, number != LookupEntry.removed else { continue }
-      found.append(
-        LookupEntry(number: number, check: page.bigEndianUInt64(at: offset + 40)))
+      let entry = LookupEntry(page, at: offset)
+      guard entry.number != 0, entry.number != LookupEntry.removed else { continue }
+      found.append(entry)
     }
     return found
   }
 
   /// Where the first place is that an entry may be written to, or nil when there is none.
   static func freeOffset(in page: [UInt8]) -> Int? {
-    for place in 0..<places {
-      let offset = place * LookupEntry.size
-      if isEmpty(page, at: offset) || isRemoved(page, at: offset) { return offset }
-    }
-    return nil
+    offsets.first { isFree(page, at: $0) }
+  }
+
+  /// Where the places begin.
+  static var offsets: StrideTo<Int> {
+    stride(from: 0, to: places * LookupEntry.size, by: LookupEntry.size)
+  }
+
+  /// Whether an entry may be written to a place.
+  static func isFree(_ page: [UInt8], at offset: Int) -> Bool {
+    isEmpty(page, at: offset) || isRemoved(page, at: offset)
   }
 
   /// Whether no place is empty, so that entries may have gone on to the next bucket.

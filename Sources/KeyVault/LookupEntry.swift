@@ -6,8 +6,20 @@ struct LookupEntry: Sendable {
   static let size = 48
   static let removed = UInt64.max
 
+  /// What stands in the place of an entry that was removed.
+  static let removedPlace: [UInt8] = {
+    var bytes = [UInt8](repeating: 0, count: size)
+    bytes.store(bigEndian: removed, at: 32)
+    return bytes
+  }()
+
   let number: UInt64
   let check: UInt64
+
+  init(_ page: [UInt8], at offset: Int) {
+    number = page.bigEndianUInt64(at: offset + 32)
+    check = page.bigEndianUInt64(at: offset + 40)
+  }
 
   static func check(
     of tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key

@@ -83,8 +83,7 @@ struct LookupFiles: Sendable {
     var new = try makeTable(generation: old.generation + 1, order: order)
     for bucket in 1...old.bucketCount {
       let page = try old.file.page(bucket)
-      for place in 0..<LookupBucket.places {
-        let offset = place * LookupEntry.size
+      for offset in LookupBucket.offsets {
         // What no search of the old table could reach is damage, and stays behind.
         guard old.isReachable(page, at: offset, in: bucket) else { continue }
         guard try new.insert(Array(page[offset..<offset + LookupEntry.size])) else {

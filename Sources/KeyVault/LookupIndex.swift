@@ -70,6 +70,30 @@ struct LookupIndex: Sendable {
     waiting.removeAll()
   }
 
+  /// Removes, from the table, every entry that names one of these slots, and every dead one of a tag
+  /// that named one; `binding` says which slots are whole.
+  ///
+  /// Whatever leads to somebody else stays.
+  mutating func removeEntries(
+    naming numbers: Set<UInt64>, binding: (UInt64) throws(VaultError) -> UInt64?
+  ) throws(VaultError) {
+    precondition(waiting.isEmpty, "everything was brought to the table")
+    var tags: Set<LookupTag> = []
+    try table.forEachEntry { (tag, entry) throws(VaultError) in
+      if numbers.contains(entry.number) { tags.insert(tag) }
+    }
+    if tags.isEmpty { return }
+    let (kind, key) = (files.kind, files.secrets.checkKey)
+    try table.removeEntries { (tag, entry) throws(VaultError) in
+      guard tags.contains(tag) else { return false }
+      if numbers.contains(entry.number) { return true }
+      guard let binding = try binding(entry.number) else { return true }
+      return entry.check
+        != LookupEntry.check(
+          of: tag, number: entry.number, binding: binding, kind: kind, key: key)
+    }
+  }
+
   /// Makes the table durable.
   mutating func flush() throws(VaultError) {
     try table.file.flush()

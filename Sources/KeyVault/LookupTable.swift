@@ -85,6 +85,33 @@ struct LookupTable: Sendable {
     return false
   }
 
+  /// Looks at every entry, whole or not, whether a search could reach it or not.
+  mutating func forEachEntry(
+    _ body: (LookupTag, LookupEntry) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    for bucket in 1...bucketCount {
+      let page = try file.page(bucket)
+      for offset in LookupBucket.offsets where !LookupBucket.isFree(page, at: offset) {
+        try body(LookupTag(page, at: offset), LookupEntry(page, at: offset))
+      }
+    }
+  }
+
+  /// Overwrites, where they are, the entries of which `isGone` is true.
+  mutating func removeEntries(
+    where isGone: (LookupTag, LookupEntry) throws(VaultError) -> Bool
+  ) throws(VaultError) {
+    for bucket in 1...bucketCount {
+      let page = try file.page(bucket)
+      for offset in LookupBucket.offsets where !LookupBucket.isFree(page, at: offset) {
+        guard try isGone(LookupTag(page, at: offset), LookupEntry(page, at: offset)) else {
+          continue
+        }
+        try file.modify(bucket) { $0.store(LookupEntry.removedPlace, at: offset) }
+      }
+    }
+  }
+
   /// Makes the entries durable, and only then the header that makes the file count.
   mutating func complete() throws(VaultError) {
     try file.modify(bucketCount, growingTo: length) { _ in }
@@ -100,9 +127,7 @@ struct LookupTable: Sendable {
 
   /// Whether the place of a bucket's page holds an entry that a search for its tag looks at.
   func isReachable(_ page: [UInt8], at offset: Int, in bucket: UInt64) -> Bool {
-    if LookupBucket.isEmpty(page, at: offset) || LookupBucket.isRemoved(page, at: offset) {
-      return false
-    }
+    if LookupBucket.isFree(page, at: offset) { return false }
     let home = homePage(of: page.bigEndianUInt64(at: offset))
     return home <= bucket && bucket < home + UInt64(Self.reach)
   }

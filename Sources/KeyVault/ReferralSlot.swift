@@ -41,6 +41,11 @@ extension SlotFile {
     try store(bytes, at: number)
   }
 
+  /// Overwrites a referral slot, whatever it holds, so that nothing is left but that it was erased.
+  mutating func eraseReferralSlot(_ number: UInt64) throws(VaultError) {
+    try store(erasedSlot(number), at: number)
+  }
+
   private func body(of slot: ReferralSlot) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(ReferralSlot.size)

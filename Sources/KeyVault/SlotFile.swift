@@ -81,6 +81,14 @@ struct SlotFile: Sendable {
     count = max(count, number)
   }
 
+  /// The bytes of an erased slot: its state, zeros, and the check that tells it from a torn one.
+  func erasedSlot(_ number: UInt64) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: slotSize - 8)
+    bytes[0] = KeySlot.State.erased.rawValue
+    bytes.append(bigEndian: check(number, bytes, in: bytes.indices))
+    return bytes
+  }
+
   /// The check of the slot of that number, over its first bytes and what `binding` adds.
   func check(
     _ number: UInt64, _ bytes: [UInt8], in range: Range<Int>, binding: UInt64 = 0

@@ -152,6 +152,44 @@ extension Vault {
 }
 
 extension Vault {
+  /// Destroys the keys of people, and removes everything that leads to them or to their referrals.
+  ///
+  /// On return no file of the vault holds a key, a wrapped key or a lookup tag of theirs, and all that
+  /// came before is durable, as by ``flush()``. Their numbers are never handed out again; who is
+  /// registered later under the same identifiers gets a new one. An erasure that is cut short is ended
+  /// by whoever opens the vault for writing next. People who are erased already are gone through again.
+  ///
+  /// Cost: one reading of all tables and referral slots, however many people are named.
+  /// Errors: `unknownPerson` for a number that was never handed out; nothing is changed then.
+  public func erase(_ persons: Set<PersonNumber>) throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.erase(persons) }
+  }
+
+  /// Whether a person's keys were destroyed.
+  public func isErased(_ person: PersonNumber) throws(VaultError) -> Bool {
+    try reading { (store) throws(VaultError) in
+      try store.persons.keySlot(person.rawValue)?.state == .erased
+    }
+  }
+
+  /// The referrals that belong to any of these people.
+  ///
+  /// Cost: one reading of all referral slots.
+  public func referrals(of persons: Set<PersonNumber>) throws(VaultError) -> Set<ReferralNumber> {
+    try reading { (store) throws(VaultError) in
+      Set(try store.referralNumbers(of: persons).map(ReferralNumber.init))
+    }
+  }
+
+  /// Lets a referral belong to somebody else from now on; what finds it stays.
+  ///
+  /// Errors: `unknownPerson`, `erased`, `unknownReferral`.
+  public func move(_ referral: ReferralNumber, to person: PersonNumber) throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.move(referral, to: person) }
+  }
+}
+
+extension Vault {
   /// The system key of that name, made at first use.
   ///
   /// Like everything else it is durable only after ``flush()``. The name itself is not stored.

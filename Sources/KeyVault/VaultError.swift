@@ -22,6 +22,8 @@ public enum VaultError: Error, Hashable, Sendable {
   case needsReopening
   /// No such person was registered, or the slot was lost before it was flushed.
   case unknownPerson(PersonNumber)
+  /// No such referral was registered, or it went with its person.
+  case unknownReferral(ReferralNumber)
   /// The person's keys were destroyed.
   case erased(PersonNumber)
   /// A read-only vault was asked for a system key that does not exist yet.
@@ -84,6 +86,8 @@ extension VaultError: CustomStringConvertible {
       "an earlier write to the vault failed: close it, open it again and look"
     case .unknownPerson(let person):
       "the vault knows no person \(person)"
+    case .unknownReferral(let referral):
+      "the vault knows no referral \(referral)"
     case .erased(let person):
       "the keys of person \(person) were destroyed"
     case .unknownSystemKey:

@@ -21,6 +21,17 @@ extension VaultStore {
     return (ReferralNumber(rawValue: number), true)
   }
 
+  mutating func move(_ referral: ReferralNumber, to person: PersonNumber) throws(VaultError) {
+    let personBinding = try binding(of: person)
+    guard let slot = try Self.slot(referral.rawValue, &referrals, &persons) else {
+      throw .unknownReferral(referral)
+    }
+    // The binding stays, and with it the entry that finds the slot.
+    try referrals.store(
+      ReferralSlot(person: person, binding: slot.binding), at: referral.rawValue,
+      personBinding: personBinding)
+  }
+
   mutating func person(of referral: ReferralNumber) throws(VaultError) -> PersonNumber? {
     try Self.slot(referral.rawValue, &referrals, &persons)?.person
   }
@@ -38,7 +49,7 @@ extension VaultStore {
   }
 
   /// The referral slot of that number if it is whole and its person's slot is.
-  private static func slot(
+  static func slot(
     _ number: UInt64, _ referrals: inout SlotFile, _ persons: inout SlotFile
   ) throws(VaultError) -> ReferralSlot? {
     guard let (slot, check) = try referrals.uncheckedReferralSlot(number),

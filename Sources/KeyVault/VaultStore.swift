@@ -15,6 +15,7 @@ struct VaultStore: Sendable {
   /// would cost more than the registration.
   var newestKey: (person: PersonNumber, key: PersonKey)?
   var random: RandomPool
+  let erasureNote: ErasureNote
   private var hasFailed = false
 
   /// Bounds on the memory for cached pages, in pages of 4096 bytes.
@@ -33,6 +34,7 @@ struct VaultStore: Sendable {
     self.lock = lock
     isReadOnly = readOnly
     random = try RandomPool()
+    erasureNote = ErasureNote(in: directory, secrets)
     func slots(
       _ kind: FileKind, _ size: Int, _ name: String, _ pages: Int
     ) throws(VaultError) -> SlotFile {
@@ -105,7 +107,9 @@ extension VaultStore {
     try PrivateFile.requirePrivate(path)
     let secrets = try VaultHeader.secrets(
       in: PrivateFile.read(path, limit: VaultHeader.size + 1), file: path, under: kek)
-    return try VaultStore(directory: directory, secrets: secrets, lock: lock)
+    var store = try VaultStore(directory: directory, secrets: secrets, lock: lock)
+    if !readOnly { try store.finishErasure() }
+    return store
   }
 }
 

@@ -75,7 +75,8 @@ struct AwaitedAnswers {
   private mutating func takeAnswer(_ id: MessageID, at place: Int) async throws(MESHError) {
     let bytes: [UInt8]
     do throws(MESHError) {
-      bytes = try await content(of: id)
+      bytes = try await content(
+        of: id, limit: request.mostBytes(ofAnswerTo: request.files[place]))
     } catch {
       switch error {
       case .malformedAnswer, .tooLarge:
@@ -109,10 +110,15 @@ struct AwaitedAnswers {
     try await client.acknowledge(id)
   }
 
-  private func content(of id: MessageID) async throws(MESHError) -> [UInt8] {
+  private func content(of id: MessageID, limit: Int) async throws(MESHError) -> [UInt8] {
     let bytes = Collected()
     do {
-      try await client.download(id) { chunk in await bytes.append(chunk.bytes) }
+      try await client.download(id) { chunk in
+        guard await bytes.append(chunk.bytes) <= limit else {
+          throw MESHError.tooLarge(
+            .download(id, chunk: chunk.number), key: "an answer", limit: limit)
+        }
+      }
     } catch let error as MESHError {
       throw error
     } catch {
@@ -126,5 +132,9 @@ struct AwaitedAnswers {
 private actor Collected {
   private(set) var all: [UInt8] = []
 
-  func append(_ bytes: [UInt8]) { all += bytes }
+  /// Gives how many there are now.
+  func append(_ bytes: [UInt8]) -> Int {
+    all += bytes
+    return all.count
+  }
 }

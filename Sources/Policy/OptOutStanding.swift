@@ -32,6 +32,9 @@ public struct OptOutStanding: Hashable, Sendable {
     case neverChecked
     /// What tells is too old (R17).
     case stale
+    /// None is set, but an id has named somebody else too, who has opted out or may have: they may be
+    /// one person.
+    case mayBeAnother
   }
 
   /// What is asked about a person.
@@ -40,6 +43,8 @@ public struct OptOutStanding: Hashable, Sendable {
     case statusOnRecord
     case optOutSet
     case freshEnough
+    /// Asked only where an id has named somebody else too.
+    case othersClear
   }
 
   /// Whether records of the person stay out where opt-outs apply.
@@ -51,11 +56,13 @@ public struct OptOutStanding: Hashable, Sendable {
   ///   - hasNHSNumber: whether the person can be asked about.
   ///   - facts: what the log holds of the person's status, in its order; what took effect later than
   ///     the moment is left out here.
+  ///   - others: how those stand whom an id of the person has named too. A corrected number cannot be
+  ///     told from an id that was given away, so none of them may be opted out.
   ///   - freshDays: days for which a fact tells of the present; nil for the policy's own. Never above
   ///     the policy's limit.
   public static func decide(
-    hasNHSNumber: Bool, _ facts: [OptOutFact], at moment: Moment, policy: PolicyVersion,
-    freshDays: Int? = nil
+    hasNHSNumber: Bool, _ facts: [OptOutFact], alsoNamed others: [OptOutStanding],
+    at moment: Moment, policy: PolicyVersion, freshDays: Int? = nil
   ) -> OptOutStanding {
     var path = [DecisionStep(Question.hasNHSNumber, Answer(hasNHSNumber))]
     func answer(_ standing: Standing, _ reason: Reason, since: Moment? = nil) -> OptOutStanding {
@@ -77,7 +84,15 @@ public struct OptOutStanding: Hashable, Sendable {
     let days = min(freshDays ?? policy.optOutFreshDays, policy.optOutFreshDaysLimit)
     let isFresh = newest.knownAt.advanced(byDays: days) >= moment
     path.append(DecisionStep(.freshEnough, Answer(isFresh), positions: [newest.position]))
-    return isFresh ? answer(.notSet, .confirmed, since: since) : answer(.unknown, .stale)
+    guard isFresh else { return answer(.unknown, .stale) }
+    guard !others.isEmpty else { return answer(.notSet, .confirmed, since: since) }
+    let unclear = others.filter(\.keepsBack)
+    path.append(
+      DecisionStep(
+        .othersClear, Answer(unclear.isEmpty),
+        positions: (unclear.isEmpty ? others : unclear).flatMap { $0.path.last?.positions ?? [] }))
+    return unclear.isEmpty
+      ? answer(.notSet, .confirmed, since: since) : answer(.unknown, .mayBeAnother)
   }
 }
 

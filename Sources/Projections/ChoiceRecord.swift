@@ -101,6 +101,17 @@ public struct ChoiceModel: ~Escapable {
     return found.sorted { $0.position < $1.position }
   }
 
+  /// Everything on record of a person as a whole, under every number of theirs, in order.
+  public func ownRecords(ofPerson person: UInt64) throws(ProjectionError) -> [ChoiceRecord] {
+    try histories(of: person).records.sorted { $0.position < $1.position }
+  }
+
+  /// Every number under which something of a person is on record: that one, and those that turned out to be the
+  /// same person's.
+  public func numbers(ofPerson person: UInt64) throws(ProjectionError) -> Set<UInt64> {
+    try histories(of: person).numbers
+  }
+
   /// What is on record under every number of one person.
   private struct Histories {
     var numbers: Set<UInt64>

@@ -12,8 +12,8 @@ public struct DisclosureRecord: Sendable {
   public let beganAt: Timestamp
   /// What was planned; nil where it was refused at once.
   public let planned: SchemaDisclosurePlanned?
-  /// The positions of the events that hold who was in it and who was left out.
-  public let members: [Position]
+  /// The events that hold who was in it and who was left out.
+  public let pieces: [Piece]
   /// What became of it, as far as the model's size of the log tells.
   public let outcome: Outcome
 
@@ -24,6 +24,17 @@ public struct DisclosureRecord: Sendable {
     case released(Position, Timestamp, SchemaDisclosureReleased)
     case refused(Position, Timestamp, SchemaDisclosureRefused)
   }
+
+  /// Some of those who were in it or were left out of it, and where that stands.
+  public struct Piece: Sendable {
+    /// The position of the event.
+    public let position: Position
+    /// The chunks of 65,536 numbers in which the numbers of the people lie.
+    public let chunks: ClosedRange<UInt32>
+  }
+
+  /// The positions of the events that hold who was in it and who was left out.
+  public var members: [Position] { pieces.map(\.position) }
 
   /// What was asked for.
   public var request: SchemaDisclosureRequest {
@@ -41,7 +52,11 @@ public struct DisclosureRecord: Sendable {
     beganAt = Timestamp(microseconds: history.beganAtMicroseconds)
     planned =
       history.hasPlanned ? try SchemaDisclosurePlanned(serializedBytes: history.planned) : nil
-    members = history.members.filter { $0 < size }.map { Position($0) }
+    pieces = history.members.filter { $0.position < size }.map { piece in
+      Piece(
+        position: Position(piece.position),
+        chunks: piece.firstChunk...max(piece.firstChunk, piece.lastChunk))
+    }
     let position = Position(history.endedPosition)
     let time = Timestamp(microseconds: history.endedAtMicroseconds)
     if !history.hasEndedPosition || history.endedPosition >= size {

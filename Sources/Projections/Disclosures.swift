@@ -10,7 +10,7 @@ public enum Disclosures: Projection {
   /// `disclosures`.
   public static let name = "disclosures"
   /// The version of the fold.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
 
   /// Adds plans, members, releases and refusals; other events change nothing.
   public static func apply<State: ProjectionState & ~Copyable>(
@@ -23,8 +23,15 @@ public enum Disclosures: Projection {
       history.planned = event.bodyData
       try state.set(try encode(history), for: key)
     case .disclosureMembers:
+      guard let body = try? SchemaDisclosureMembers(serializedBytes: event.bodyData) else {
+        throw .malformedBody(event.header.position)
+      }
+      var piece = SchemaDisclosurePiece()
+      piece.position = event.header.position.rawValue
+      piece.firstChunk = body.firstChunk
+      piece.lastChunk = body.lastChunk
       var history = SchemaDisclosureHistory()
-      history.members = [event.header.position.rawValue]
+      history.members = [piece]
       try state.extend(key, with: try encode(history))
     case .disclosureReleased:
       var history = SchemaDisclosureHistory(endingWith: event)

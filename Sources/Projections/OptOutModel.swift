@@ -105,6 +105,19 @@ public struct OptOutModel: ~Escapable {
     return present
   }
 
+  /// Whom else an id has named that names a person, each by the number that they go by: whether they
+  /// are one person nobody can tell.
+  public func alsoNamed(_ person: UInt64) throws(ProjectionError) -> [UInt64] {
+    guard let value = try reader.value(of: OptOutKey.alsoNamed(person)) else { return [] }
+    guard value.count % 16 == 0 else { throw .malformedState(projection: OptOuts.name) }
+    var others: Set<UInt64> = []
+    for place in stride(from: 0, to: value.count, by: 16)
+    where readBigEndian(value.span, at: place + 8) < size {
+      others.insert(try present(readBigEndian(value.span, at: place)))
+    }
+    return others.subtracting([person]).sorted()
+  }
+
   /// All checks in order.
   public func checks() throws(ProjectionError) -> [OptOutCheckRecord] {
     do {
@@ -119,14 +132,11 @@ public struct OptOutModel: ~Escapable {
     }
   }
 
-  /// The numbers of the checks that were answered in full.
-  public func completeChecks() throws(ProjectionError) -> Set<UInt64> {
-    Set(
-      try checks().filter { if case .complete = $0.outcome { true } else { false } }.map(\.number))
-  }
-
-  /// The newest check that was answered in full.
-  public func newestComplete() throws(ProjectionError) -> OptOutCheckRecord? {
-    try checks().last { if case .complete = $0.outcome { true } else { false } }
+  /// The checks that were answered in full, in order.
+  ///
+  /// Cost: every check is read; who asks about many
+  /// people asks this once.
+  public func complete() throws(ProjectionError) -> [OptOutCheckRecord] {
+    try checks().filter { if case .complete = $0.outcome { true } else { false } }
   }
 }

@@ -11,7 +11,7 @@ public enum OptOuts: Projection {
   /// `opt-outs`.
   public static let name = "opt-outs"
   /// The version of the fold.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
 
   /// Adds NHS numbers that arrived, links between people, statuses, and checks.
   public static func apply<State: ProjectionState & ~Copyable>(
@@ -44,10 +44,16 @@ public enum OptOuts: Projection {
     _ event: StoredEvent, _ state: inout State
   ) throws(ProjectionError) {
     let body: SchemaPersonLinked = try decode(event)
-    guard body.hasSameAs else { return }
-    try state.set(
-      bigEndian(body.sameAs) + bigEndian(event.header.position.rawValue),
-      for: OptOutKey.sameAs(try person(event)))
+    let (person, position) = (try person(event), bigEndian(event.header.position.rawValue))
+    if body.hasSameAs {
+      try state.set(bigEndian(body.sameAs) + position, for: OptOutKey.sameAs(person))
+    }
+    // What is on record of one of the two is asked about for the other.
+    if body.hasAlsoNamed {
+      let other = body.alsoNamed
+      try state.extend(OptOutKey.alsoNamed(person), with: bigEndian(other) + position)
+      try state.extend(OptOutKey.alsoNamed(other), with: bigEndian(person) + position)
+    }
   }
 
   private static func addStatus<State: ProjectionState & ~Copyable>(
@@ -100,6 +106,8 @@ enum OptOutKey {
   static let checks: [UInt8] = [0x63]
   static func number(of person: UInt64) -> [UInt8] { numbers + bigEndian(person) }
   static func sameAs(_ person: UInt64) -> [UInt8] { [0x6c] + bigEndian(person) }
+  /// Whom an id has named too, each with the position of the event that says so.
+  static func alsoNamed(_ person: UInt64) -> [UInt8] { [0x61] + bigEndian(person) }
   static func statuses(of person: UInt64) -> [UInt8] { [0x73] + bigEndian(person) }
   static func check(_ number: UInt64) -> [UInt8] { checks + bigEndian(number) }
 }

@@ -23,9 +23,12 @@ public enum AsOf: Sendable, Hashable {
 extension SubmissionLedger {
   /// The time at which a question of history is asked: which day it is, and how old a check, depends
   /// on it.
+  ///
+  /// Now is never before what is on record: where the system's clock has stepped back, what was told
+  /// last would be left out as what is to come, and what it corrected would count again.
   func time(of moment: AsOf) throws(LedgerError) -> Timestamp {
     switch moment {
-    case .now: now
+    case .now: max(now, try recordedTime(ofSize: try size(asOf: .now)))
     case .time(let time): time
     case .position: try recordedTime(ofSize: try size(asOf: moment))
     }

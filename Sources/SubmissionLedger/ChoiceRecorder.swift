@@ -72,6 +72,29 @@ struct ChoiceRecorder {
     return Subject(person: answer.person, referral: number)
   }
 
+  /// The person and the referral; nil where the ledger does not know them.
+  mutating func knownSubject(
+    _ patient: LocalPatientID, _ referral: ServiceRequestID?
+  ) throws(LedgerError) -> Subject? {
+    let isKnown = try vaulting { () throws(VaultError) in
+      if let referral, try vault.referral(for: persons.tag(of: referral)) == nil { return false }
+      return try !persons.everybody(named: patient).isEmpty
+    }
+    return isKnown ? try subject(patient, referral) : nil
+  }
+
+  /// Where it stands what is on record about the subject, and not about somebody else whom an id has
+  /// named too.
+  func positionsOfOwn(_ subject: Subject) throws(LedgerError) -> Set<Position> {
+    let records = try ledger.readChoices(asOfSize: .max) { (model) throws(ProjectionError) in
+      guard let referral = subject.referral else {
+        return try model.ownRecords(ofPerson: subject.person.rawValue)
+      }
+      return try model.records(ofReferral: referral.rawValue)
+    }
+    return Set(records.map(\.position))
+  }
+
   /// Whether a person is registered here and was not in the log before.
   func registers(_ person: PersonNumber) -> Bool { registered.contains(person) }
 

@@ -33,6 +33,8 @@ public struct ReferralFlow: Sendable {
   public let personNumber: UInt64
   /// The code of the organisation that submitted it.
   public let provider: String
+  /// Whether the patient was erased by then.
+  public let isErased: Bool
   /// The same answer as ``ReferralAudit/flow`` of that referral at that moment.
   public let flow: FlowDecision?
 }

@@ -10,6 +10,8 @@ public struct ReferralAudit: Sendable {
   public let personNumber: UInt64
   /// The code of the organisation that submitted it.
   public let provider: String
+  /// The erasure of its patient by then; nil where there was none.
+  public let erasure: Erasure?
   /// How it stands; nil where nothing that was submitted of it counts at that moment.
   public let state: State?
   /// What would become of it if it came at that moment, as it was submitted or withheld last, and by

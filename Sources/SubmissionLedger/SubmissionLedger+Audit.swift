@@ -20,20 +20,50 @@ extension SubmissionLedger {
     let found = try vaulting { () throws(VaultError) in
       try vault.referral(for: referralLookup(provider: provider, id))
     }
-    guard let found else { throw .notFound(what: "that referral of provider \(provider)") }
-    let history = try referralHistory(found.referral.rawValue, asOfSize: size)
-    guard let person = history.personNumber else {
-      throw .notFound(what: "that referral of provider \(provider), at that moment,")
+    guard let found else {
+      throw .notFound(what: "that referral of provider \(provider)" + (try unlessErased()))
     }
-    let (state, told) = try referralState(history, asOfSize: size)
-    let asOf = try time(of: moment)
-    let facts = try choiceFacts(
-      ofReferral: history.number, person: person, asOfSize: size)
+    return try audit(
+      found.referral.rawValue, "that referral of provider \(provider)", asOf: moment, size, reason)
+  }
+
+  /// The same of a referral by its number, by which also one of somebody who was erased is found: no id
+  /// leads to it any more.
+  public func auditReferral(
+    number: UInt64, asOf moment: AsOf, reason: String
+  ) throws(LedgerError) -> ReferralAudit {
+    try checkWords(reason, "--reason")
+    try catchUp()
+    return try audit(
+      number, "referral \(number)", asOf: moment, try size(asOf: moment), reason)
+  }
+
+  private func audit(
+    _ referral: UInt64, _ what: String, asOf moment: AsOf, _ size: UInt64, _ reason: String
+  ) throws(LedgerError) -> ReferralAudit {
+    let history = try referralHistory(referral, asOfSize: size)
+    guard let person = history.personNumber, let provider = history.provider else {
+      throw .notFound(what: what + (moment == .now ? "" : ", at that moment,"))
+    }
+    let audit = try audit(
+      history, of: person, provider: provider, asOfSize: size, asOf: try time(of: moment))
     try recordAccess(
       command: "audit referral", reason: reason, person: person, referral: history.number)
+    return audit
+  }
+
+  /// How a referral of a person stands at a size of the log.
+  func audit(
+    _ history: ReferralHistory, of person: UInt64, provider: String, asOfSize size: UInt64,
+    asOf: Timestamp
+  ) throws(LedgerError) -> ReferralAudit {
+    let (state, told) = try referralState(history, asOfSize: size)
+    let facts = try choiceFacts(
+      ofReferral: history.number, person: person, asOfSize: size)
     return ReferralAudit(
-      referralNumber: history.number, personNumber: person, provider: provider.text,
-      state: told, flow: history.flow(state, facts, on: asOf.calendarDay),
+      referralNumber: history.number, personNumber: person, provider: provider,
+      erasure: try erasure(ofPerson: person, asOfSize: size), state: told,
+      flow: history.flow(state, facts, on: asOf.calendarDay),
       events: history.positions, asOfSize: size, asOf: asOf)
   }
 

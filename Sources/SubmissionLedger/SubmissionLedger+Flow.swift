@@ -44,6 +44,7 @@ private struct FlowWalk {
 
   private var walk: ReferralWalk
   private let accepted: AcceptedSubmissions
+  private let erased: Set<UInt64>
   private let asOf: Timestamp
   private var counts: [Group: Int] = [:]
 
@@ -54,18 +55,19 @@ private struct FlowWalk {
     let size = try ledger.size(asOf: moment)
     walk = ReferralWalk(ledger, of: provider, asOfSize: size)
     accepted = try ledger.acceptedSubmissions(asOfSize: size)
+    erased = try ledger.erasedPersons(asOfSize: size)
     asOf = try ledger.time(of: moment)
   }
 
   mutating func next() throws(LedgerError) -> [ReferralFlow]? {
-    let (accepted, day) = (accepted, asOf.calendarDay)
+    let (accepted, erased, day) = (accepted, erased, asOf.calendarDay)
     let run = try walk.next { (history, model) throws(ProjectionError) -> ReferralFlow? in
       guard let person = history.personNumber, let provider = history.provider else { return nil }
       let facts = ChoiceFacts(try model.records(ofReferral: history.number, person: person))
       let state = ReferralState(history.submitted) { accepted.latest(provider: $0, period: $1) }
       return ReferralFlow(
         referralNumber: history.number, personNumber: person, provider: provider,
-        flow: history.flow(state, facts, on: day))
+        isErased: erased.contains(person), flow: history.flow(state, facts, on: day))
     }
     let flows = run?.compactMap(\.self)
     for flow in flows ?? [] {

@@ -21,7 +21,7 @@ public struct ProjectionStatus: Sendable {
 extension SubmissionLedger {
   /// All projections, in the order in which people see them.
   public var projections: [ProjectionStore] {
-    [submissions, referrals, choices, optOuts, disclosureStore]
+    [submissions, referrals, choices, optOuts, disclosureStore, erasureStore]
   }
 
   /// Folds what is new into every projection.
@@ -74,7 +74,7 @@ extension SubmissionLedger {
     let layout = LedgerLayout(directory: directory)
     guard LedgerFiles.isLedger(layout) else { throw .notALedger(path: directory) }
     let types: [any Projection.Type] = [
-      Submissions.self, Referrals.self, Choices.self, OptOuts.self,
+      Submissions.self, Referrals.self, Choices.self, OptOuts.self, Disclosures.self, Erasures.self,
     ]
     guard let type = types.first(where: { $0.name == name }) else {
       throw .projection(.unknownProjection(name, known: types.map { $0.name }))

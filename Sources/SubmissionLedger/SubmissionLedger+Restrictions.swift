@@ -51,7 +51,8 @@ public struct RestrictionAnswer: Sendable {
 extension SubmissionLedger {
   /// Applies a restriction: records that arrive under it are withheld (R2).
   ///
-  /// One that is on record in the same words and was not lifted appends nothing.
+  /// One that is on record in the same words and was not lifted appends nothing. One that is on record
+  /// of somebody else whom the id has named is not this one: it may be lifted for them alone.
   public func applyRestriction(
     _ request: RestrictionRequest
   ) throws(LedgerError) -> RestrictionAnswer {
@@ -68,7 +69,10 @@ extension SubmissionLedger {
     let subject = try recorder.subject(request.patient, request.referral)
     let standing = try standing(request, subject, &recorder)
     let isKnown = try isKnown(subject, recorder)
-    if standing.contains(where: { $0.content == .restriction(body) }) {
+    let own = try recorder.positionsOfOwn(subject)
+    if standing.contains(where: {
+      $0.content == .restriction(body) && own.contains($0.position)
+    }) {
       return RestrictionAnswer(isNew: false, isKnown: isKnown)
     }
     try recorder.add(
@@ -96,9 +100,15 @@ extension SubmissionLedger {
     try check(request)
     var recorder = try recorder(for: request.provider)
     try check(request, recorder)
-    let subject = try recorder.subject(request.patient, request.referral)
-    let standing = try standing(request, subject, &recorder)
-    guard !standing.isEmpty else {
+    // Whoever is not known is not made known by a mistyped id.
+    let standing: [ChoiceRecord]
+    let subject = try recorder.knownSubject(request.patient, request.referral)
+    if let subject {
+      standing = try self.standing(request, subject, &recorder)
+    } else {
+      standing = []
+    }
+    guard let subject, !standing.isEmpty else {
       throw .notFound(what: "a restriction of that patient or referral, kind and reference")
     }
     for applied in standing {
@@ -135,7 +145,7 @@ extension SubmissionLedger {
   }
 
   /// Which restriction an event tells of; nil where the person was erased.
-  private func details(
+  func details(
     at position: Position, _ vault: Vault
   ) throws(LedgerError) -> SchemaRestrictionDetails? {
     let event = try logging { () throws(EventLogError) in try log.beginRead().event(at: position) }

@@ -25,6 +25,9 @@ public final class SubmissionLedger: Sendable {
   let choices: ProjectionStore
   let optOuts: ProjectionStore
   let disclosureStore: ProjectionStore
+  let erasureStore: ProjectionStore
+  let breachMemory = ProcessMemory<BreachIndex>()
+  let memberMemory = ProcessMemory<MemberShelf>()
 
   private init(
     _ layout: LedgerLayout, _ session: LedgerSession, _ clock: LedgerClock, _ log: EventLog,
@@ -49,6 +52,9 @@ public final class SubmissionLedger: Sendable {
     }
     disclosureStore = try projecting { () throws(ProjectionError) in
       try ProjectionStore(Disclosures.self, of: log, in: layout.projections)
+    }
+    erasureStore = try projecting { () throws(ProjectionError) in
+      try ProjectionStore(Erasures.self, of: log, in: layout.projections)
     }
   }
 
@@ -138,7 +144,16 @@ public final class SubmissionLedger: Sendable {
   }
 
   /// Opens the vault; a writer holds it alone and so also keeps a second submission waiting.
+  ///
+  /// It holds no key of anybody who was erased by the time.
   func openVault(readOnly: Bool) throws(LedgerError) -> Vault {
+    let vault = try openVaultAsItIs(readOnly: readOnly)
+    try settleErasures(in: vault, isReadOnly: readOnly)
+    return vault
+  }
+
+  /// Opens the vault without a look at what the log says of erasures.
+  func openVaultAsItIs(readOnly: Bool) throws(LedgerError) -> Vault {
     let vault = try vaulting { () throws(VaultError) in
       let key = try LedgerFiles.keyEncryptionKeySource(layout).load()
       return try Vault.open(at: layout.vault, keyEncryptionKey: key, readOnly: readOnly)

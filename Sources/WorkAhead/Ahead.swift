@@ -34,11 +34,14 @@ package final class Ahead<Value: Sendable>: Sendable {
   }
 
   private func runAhead() {
-    guard let work = begin() else { return }
-    let value = work()
+    guard let value = workedOut() else { return }
     state.withLock { $0 = .done(value) }
     finished.signal()
   }
+
+  // A function of its own, so that the work and what it holds are let go of before anybody hears of the
+  // result: whoever asked may close at once what the work was done on.
+  private func workedOut() -> Value? { begin()?() }
 
   // The work, for the first who would do it.
   private func begin() -> (@Sendable () -> Value)? {

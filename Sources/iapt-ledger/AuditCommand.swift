@@ -6,17 +6,23 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Questions of an auditor; each look at single records is recorded.",
-    subcommands: [Referral.self, Flow.self, Informing.self])
+    subcommands: [
+      Referral.self, Person.self, Disclosures.self, Flow.self, Informing.self, Access.self,
+      Instruments.self, Disclosure.self,
+    ])
 
   struct Referral: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "How one referral stands, why, and the events that say so.")
 
     @Option(help: "The ODS code of the provider.")
-    var provider: String
+    var provider: String?
 
     @Option(help: "The provider's own id of the referral.")
-    var serviceRequestId: String
+    var serviceRequestId: String?
+
+    @Option(help: "Instead of both: the ledger's own number of the referral.")
+    var referralNumber: UInt64?
 
     @Option(help: "The moment of history: a time (RFC 3339) or a position.")
     var asOf: String?
@@ -26,16 +32,33 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+      let isByID = provider != nil && serviceRequestId != nil && referralNumber == nil
+      let isByNumber = provider == nil && serviceRequestId == nil && referralNumber != nil
+      guard isByID || isByNumber else {
+        throw ValidationError(
+          "expected --provider with --service-request-id, or --referral-number alone")
+      }
+    }
+
     func run() throws {
-      let provider = try organisation(provider, "--provider")
-      let moment = try moment(asOf)
-      let audit = try global.open().auditReferral(
-        provider: provider, id: ServiceRequestID(serviceRequestId), asOf: moment, reason: reason)
+      let audit = try audited()
       if global.json {
         try Output.document(try audit.json.text(onOneLine: false))
       } else {
         for line in audit.lines { try Output.answer(line) }
       }
+    }
+
+    private func audited() throws -> ReferralAudit {
+      let moment = try moment(asOf)
+      if let referralNumber {
+        return try global.open().auditReferral(number: referralNumber, asOf: moment, reason: reason)
+      }
+      let provider = try organisation(provider ?? "", "--provider")
+      return try global.open().auditReferral(
+        provider: provider, id: ServiceRequestID(serviceRequestId ?? ""), asOf: moment,
+        reason: reason)
     }
   }
 }

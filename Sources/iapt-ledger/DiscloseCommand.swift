@@ -7,7 +7,9 @@ internal import SubmissionLedger
 struct DiscloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "disclose", abstract: "What goes out, to whom, and on which ground.",
-    subcommands: [Plan.self, Release.self, List.self, Show.self, Reproduce.self])
+    subcommands: [
+      Plan.self, Release.self, List.self, Show.self, Reproduce.self, Register.self,
+    ])
 
   /// What is asked to be released.
   struct RequestOptions: ParsableArguments {

@@ -101,15 +101,18 @@ extension DisclosureSummary {
 extension Reproduction {
   var lines: [String] {
     if isSame, let path { return ["\(path) is the file that was released: \(digest?.hex ?? "")"] }
-    var lines = [
-      "The file of disclosure \(number) could not be made again: released "
-        + "\(releasedDigest?.hex ?? "?"), made \(digest?.hex ?? "?")."
-    ]
-    if !erased.isEmpty {
-      let numbers = erased.map(String.init).joined(separator: ", ")
-      lines.append("People in it who were erased since: \(numbers).")
+    if erased.isEmpty {
+      return [
+        "The file of disclosure \(number) could not be made again: released "
+          + "\(releasedDigest?.hex ?? "?"), made \(digest?.hex ?? "?")."
+      ]
     }
-    return lines
+    let numbers = erased.map(String.init).joined(separator: ", ")
+    return [
+      "The file of disclosure \(number) cannot be made again: of those in it, "
+        + "\(counted(UInt64(erased.count), "person was", "people were")) erased since.",
+      "Person numbers: \(numbers)",
+    ]
   }
 
   var json: JSON {

@@ -34,7 +34,12 @@ extension SchemaDisclosurePlanned {
 }
 
 extension SchemaDisclosureMembers {
-  var json: [String: JSON] { ["part": .int(part), "parts": .int(parts)] }
+  var json: [String: JSON] {
+    [
+      "part": .int(part), "parts": .int(parts), "firstChunk": .int(firstChunk),
+      "lastChunk": .int(lastChunk),
+    ]
+  }
 }
 
 extension SchemaDisclosureReleased {

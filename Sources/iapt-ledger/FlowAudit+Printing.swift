@@ -50,7 +50,7 @@ extension ReferralFlow {
   var json: JSON {
     .object([
       "referralNumber": .int(referralNumber), "personNumber": .int(personNumber),
-      "provider": .string(provider),
+      "provider": .string(provider), "erased": .bool(isErased),
       "decision": .optional(flow) { .string($0.outcome.rawValue) },
       "reason": .optional(flow?.reason) { .string($0.rawValue) },
       "path": .array(flow?.pathJSON ?? []),
@@ -59,7 +59,7 @@ extension ReferralFlow {
 
   var line: String {
     "referral \(referralNumber)  person \(personNumber)  \(provider)  "
-      + (flow?.words ?? Self.nothingCounts)
+      + (flow?.words ?? Self.nothingCounts) + (isErased ? "; person erased" : "")
   }
 }
 

@@ -15,7 +15,7 @@ struct IaptLedger: ParsableCommand {
       InitCommand.self, SubmitCommand.self, SubmissionCommand.self, ReferenceCommand.self,
       ConsentCommand.self, NoticeCommand.self, RestrictionCommand.self,
       OptOutCommand.self, InstrumentCommand.self, AgreementCommand.self, DiscloseCommand.self,
-      PublishCommand.self, EvidenceCommand.self,
+      PublishCommand.self, EvidenceCommand.self, EraseCommand.self,
       AuditCommand.self, ReplayCommand.self,
       ProjectionCommand.self,
       CheckpointCommand.self,

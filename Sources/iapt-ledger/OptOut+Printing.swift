@@ -37,6 +37,38 @@ extension OptOutCheckResult {
   }
 }
 
+extension OptOutCheckSummary {
+  var json: JSON {
+    var members: [String: JSON] = [
+      "checkId": .int(check), "channel": .string(channel), "requested": .int(requested),
+      "files": .int(files), "requestedPosition": .int(requestedPosition.rawValue),
+      "requestedAt": .text(requestedAt), "outcome": .string("open"), "reason": .null,
+      "position": .optional(end) { .int($0.position.rawValue) },
+      "completedAt": .optional(end) { .text($0.at) },
+    ]
+    switch end?.outcome {
+    case nil: break
+    case .complete: members["outcome"] = .string("complete")
+    case .inconclusive(let reason):
+      members["outcome"] = .string("inconclusive")
+      members["reason"] = .string(reason)
+    }
+    return .object(members)
+  }
+
+  var line: String {
+    let became =
+      switch end?.outcome {
+      case nil: "open: its answers are awaited"
+      case .complete: "complete"
+      case .inconclusive(let reason): "told nothing (\(reason))"
+      }
+    let ended = end.map { " at \($0.at)" } ?? ""
+    return "\(check)  \(requestedAt)  by \(channel)  \(requested) people in "
+      + "\(counted(UInt64(files), "file"))  \(became)\(ended)"
+  }
+}
+
 extension OptOutStatus {
   var json: JSON {
     .object([

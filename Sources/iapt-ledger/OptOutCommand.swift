@@ -11,7 +11,7 @@ struct OptOutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "opt-out",
     abstract: "The national data opt-out: lists, checks, and how one person stands.",
-    subcommands: [Import.self, Check.self, Status.self])
+    subcommands: [Import.self, Check.self, Checks.self, Status.self])
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,7 +51,8 @@ struct OptOutCommand: ParsableCommand {
       discussion: """
         One of --mesh, --request and --response. A check by file has two halves: --request writes \
         what is to be sent, --response takes what came back. With more numbers than one file may \
-        hold, further files are FILE.2, FILE.3 and so on, and --response is given once for each.
+        hold, further files are FILE.2, FILE.3 and so on, and --response is given once for each, in any \
+        order.
         """)
 
     @Option(help: "The whole check over MESH, by this JSON file of settings.")
@@ -122,24 +123,31 @@ struct OptOutCommand: ParsableCommand {
       }
     }
 
-    /// The file is made before anything is asked: a check that is open is not ended for a path that
+    private static func makeEmpty(_ path: String) throws(LedgerError) {
+      do throws(VaultError) {
+        try PrivateFile.create(at: path, content: [])
+      } catch {
+        throw .badArgument(
+          name: "--request",
+          expected: "the path of a new file in a directory that can be written; \(path) is not")
+      }
+    }
+
+    /// The files are made before anything is asked: a check that is open is not ended for a path that
     /// cannot be written.
     private func writeRequest(to path: String) throws {
       let ledger = try global.open()
-      do {
-        try PrivateFile.create(at: path, content: [])
-      } catch {
-        throw LedgerError.badArgument(
-          name: "--request", expected: "the path of a new file in a directory that can be written")
-      }
+      try Self.makeEmpty(path)
       var written = [path]
       let check: OptOutCheckRequest
       do {
-        check = try ledger.requestOptOutCheck(over: .file, options)
-        for place in check.files.indices.dropFirst() {
-          let name = "\(path).\(place + 1)"
-          try PrivateFile.create(at: name, content: [])
-          written.append(name)
+        check = try ledger.requestOptOutCheck(over: .file, options) {
+          (files) throws(LedgerError) in
+          for place in 0..<files where place > 0 {
+            let name = "\(path).\(place + 1)"
+            try Self.makeEmpty(name)
+            written.append(name)
+          }
         }
         for (name, file) in zip(written, check.files) {
           try PrivateFile.fill(name, with: check.content(of: file))
@@ -169,19 +177,42 @@ struct OptOutCommand: ParsableCommand {
     }
 
     private func takeResponse() throws {
-      let answers = try response.map { path in
-        guard let data = FileManager.default.contents(atPath: path) else {
-          throw LedgerError.badArgument(name: "--response", expected: "a file that can be read")
-        }
-        return Array(data)
-      }
       let ledger = try global.open()
       let check = try ledger.openFileCheck(check ?? 0)
-      guard answers.count == check.files.count else {
-        throw LedgerError.badArgument(
-          name: "--response", expected: "\(check.files.count) files, in the order of the request")
+      let limit = check.files.map { check.mostBytes(ofAnswerTo: $0) }.max() ?? 0
+      // A byte more than an answer can have is enough to refuse it.
+      let answers = try response.map { try Self.read($0, limit: limit + 1) }
+      let ordered = try check.inOrder(answers)
+      try ledger.answerOptOutCheck(check, with: ordered, mayClearAll: allClear).answer(global)
+    }
+
+    private static func read(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
+      do {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        return Array(try file.read(upToCount: limit) ?? Data())
+      } catch {
+        throw .badArgument(name: "--response", expected: "a file that can be read")
       }
-      try ledger.answerOptOutCheck(check, with: answers, mayClearAll: allClear).answer(global)
+    }
+  }
+
+  struct Checks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "All checks and what became of them, now or at any moment of history.")
+
+    @Option(help: "The moment of history: a time (RFC 3339) or a position.")
+    var asOf: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let checks = try global.open().optOutChecks(asOf: try moment(asOf))
+      if global.json {
+        let document = JSON.array(checks.map(\.json))
+        try Output.document(try document.text(onOneLine: false))
+      } else {
+        for check in checks { try Output.answer(check.line) }
+      }
     }
   }
 

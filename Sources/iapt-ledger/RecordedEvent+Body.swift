@@ -51,6 +51,7 @@ extension RecordedEvent {
       case .disclosureReleased: read { (body: SchemaDisclosureReleased) in body.json }
       case .disclosureRefused: read { (body: SchemaDisclosureRefused) in body.json }
       case .evidenceBuilt: read { (body: SchemaEvidenceBuilt) in body.json }
+      case .personErased: read { (body: SchemaPersonErased) in body.json }
       default: nil
       }
     return known ?? .object(["unknown": .string(Data(body).base64EncodedString())])

@@ -9,6 +9,7 @@ extension ReferralAudit {
       "referralNumber": .int(referralNumber),
       "personNumber": .int(personNumber),
       "provider": .string(provider),
+      "erased": .optional(erasure) { .object($0.members) },
       "state": .optional(state) { $0.json },
       "flow": .optional(flow) { $0.json },
       "events": .array(events.map { .int($0.rawValue) }),
@@ -22,6 +23,11 @@ extension ReferralAudit {
       "Referral \(referralNumber) of provider \(provider), person \(personNumber)",
       "as of \(asOf), after \(counted(asOfSize, "event"))",
     ]
+    if let erasure {
+      lines.append(
+        "the person was erased on \(erasure.erasedAt) (position \(erasure.position)): "
+          + "nobody can open what was submitted")
+    }
     if let state {
       let ending = state.dischargedOn.map { "discharged on \($0)" } ?? "open"
       lines.append("received on \(state.receivedOn), \(ending)")

@@ -73,6 +73,8 @@ final class Home {
   private let directory = TemporaryDirectory()
   var path: String { directory.path }
   var ledger: String { path + "/ledger" }
+  /// Further variables that commands see, or others in the place of the usual ones.
+  var further: [String: String] = [:]
 
   init() throws {
     try FileManager.default.createSymbolicLink(
@@ -82,10 +84,11 @@ final class Home {
 
   /// All that commands see: temporary files, too, come to stand where tests can look at them.
   var environment: [String: String] {
-    [
+    let usual = [
       "PATH": BuiltPrograms.directory + ":/usr/bin:/bin", "HOME": path, "TMPDIR": path + "/tmp",
       "LANG": "C.UTF-8", "IAPT_LEDGER": "ledger", "IAPT_LEDGER_ACTOR": "tester",
     ]
+    return usual.merging(further) { $1 }
   }
 
   func start(_ arguments: [String]) throws -> RunningProgram {

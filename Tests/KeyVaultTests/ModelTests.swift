@@ -12,6 +12,7 @@ struct ModelTests {
     var keys: [PersonNumber: [UInt8]] = [:]
     var personCount: UInt64 = 0
     var referralCount: UInt64 = 0
+    var erased: Set<PersonNumber> = []
   }
 
   @Test("answers as dictionaries do, through reopening, spilling and growing")
@@ -34,6 +35,7 @@ struct ModelTests {
     try expectSame(vault, model, using: &generator)
     for _ in 0..<Int.random(in: 1...4_000, using: &generator) {
       try operate(vault, &model, &generator)
+      if Int.random(in: 0..<250, using: &generator) == 0 { try erase(vault, &model, &generator) }
       if Int.random(in: 0..<1_000, using: &generator) == 0 { try vault.flush() }
     }
     try vault.flush()
@@ -76,6 +78,21 @@ struct ModelTests {
     }
   }
 
+  private func erase(
+    _ vault: Vault, _ model: inout Model, _ generator: inout SeededGenerator
+  ) throws {
+    var persons: Set<PersonNumber> = []
+    for _ in 0..<Int.random(in: 1...3, using: &generator) where model.personCount > 0 {
+      persons.insert(
+        PersonNumber(rawValue: .random(in: 1...model.personCount, using: &generator)))
+    }
+    try vault.erase(persons)
+    model.erased.formUnion(persons)
+    model.people = model.people.filter { !persons.contains($0.value) }
+    model.referrals = model.referrals.filter { !persons.contains($0.value.1) }
+    for person in persons { model.keys[person] = nil }
+  }
+
   private func link(
     _ vault: Vault, _ lookup: Lookup, _ someone: PersonNumber, _ model: inout Model
   ) throws {
@@ -104,6 +121,13 @@ struct ModelTests {
       let found = try #require(try vault.referral(for: lookup))
       #expect(found.referral == expected.0 && found.person == expected.1)
       #expect(try vault.person(of: expected.0) == expected.1)
+    }
+    for person in model.erased {
+      #expect(try vault.isErased(person))
+      #expect(throws: VaultError.erased(person)) { try vault.key(of: person) }
+    }
+    for index in stride(from: 0, to: 8_000, by: 13) where model.people[person(index)] == nil {
+      #expect(try vault.person(for: person(index)) == nil)
     }
     for index in 8_000..<8_100 {
       #expect(try vault.person(for: person(index)) == nil)

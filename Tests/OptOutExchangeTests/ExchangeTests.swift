@@ -40,6 +40,7 @@ extension OptOutExchangeSuites {
       (.contradictsItself, .inconclusive(reason: "contradiction")),
       (.neverAnswers, .inconclusive(reason: "noReply")),
       (.notDelivered, .inconclusive(reason: "notDelivered")),
+      (.tooLong, .inconclusive(reason: "unreadable")),
     ]
 
     @Test func noBehaviourIsLeftOut() {

@@ -12,7 +12,7 @@ final class Responder: Sendable {
   enum Behaviour: String, Sendable, CaseIterable {
     case allClear, someOptedOut, everyoneOptedOut, invalidNumbers, interimReceipt, empty, duplicate
     case foreignNumbers, garbled, neverAnswers, answersTwice, contradictsItself, notDelivered
-    case answersToAnOldRequest
+    case answersToAnOldRequest, tooLong
   }
 
   /// A request that came.
@@ -92,6 +92,8 @@ final class Responder: Sendable {
     case .garbled: [Reply(request, some + "Server error\n")]
     case .neverAnswers, .notDelivered: [receipt]
     case .answersTwice: [Reply(request, some), Reply(request, some)]
+    case .tooLong:
+      [Reply(request, some + String(repeating: "\n", count: 13 * request.numbers.count + 1_000))]
     case .contradictsItself: [Reply(request, some), Reply(request, all)]
     case .answersToAnOldRequest:
       [Reply(request, all, localID: old(request.localID)), Reply(request, some)]

@@ -46,14 +46,49 @@ import Testing
     }
     for order in [facts, facts.reversed()] {
       let found = OptOutStanding.decide(
-        hasNHSNumber: true, order, at: Self.moment(100), policy: policy)
+        hasNHSNumber: true, order, alsoNamed: [], at: Self.moment(100), policy: policy)
       #expect(found.standing == standing && found.reason == reason)
       #expect(found.since == since.map { Self.moment($0) })
       #expect(found.keepsBack == (standing != .notSet))
     }
     let nameless = OptOutStanding.decide(
-      hasNHSNumber: false, facts, at: Self.moment(100), policy: policy)
+      hasNHSNumber: false, facts, alsoNamed: [], at: Self.moment(100), policy: policy)
     #expect(nameless.standing == .unknown && nameless.reason == .noNHSNumber)
+  }
+
+  /// Of whom an id has named too: what they stand as, and how somebody clear then stands.
+  @Test(arguments: [
+    ([], true), (["clear"], true), (["clear", "clear"], true), (["set"], false),
+    (["stale"], false), (["none"], false), (["clear", "set"], false), (["none", "clear"], false),
+  ])
+  func nobodyIsClearBesideSomebodyWhoMayBeTheSameAndIsNot(others: [String], isClear: Bool) {
+    let told: [String: [OptOutFact]] = [
+      "clear": [fact(2, false, day: 99)], "set": [fact(3, true, day: 99)],
+      "stale": [fact(4, false, day: 50)], "none": [],
+    ]
+    let standings = others.map { other in
+      OptOutStanding.decide(
+        hasNHSNumber: true, told[other] ?? [], alsoNamed: [], at: Self.moment(100),
+        policy: policy)
+    }
+    func standing(_ facts: [OptOutFact]) -> OptOutStanding {
+      OptOutStanding.decide(
+        hasNHSNumber: true, facts, alsoNamed: standings, at: Self.moment(100), policy: policy)
+    }
+    let own = standing([fact(1, false, day: 98)])
+    #expect(own.standing == (isClear ? .notSet : .unknown) && own.keepsBack == !isClear)
+    #expect(own.reason == (isClear ? .confirmed : .mayBeAnother))
+    #expect((own.since != nil) == isClear)
+    #expect((own.path.last?.question == .othersClear) == !others.isEmpty)
+    // Who is not clear needs nobody else to be kept back.
+    #expect(standing([fact(1, true, day: 98)]).reason == .optedOut)
+    #expect(standing([fact(1, false, day: 50)]).reason == .stale)
+    #expect(standing([]).reason == .neverChecked)
+  }
+
+  private func fact(_ position: UInt64, _ isSet: Bool, day: Int) -> OptOutFact {
+    OptOutFact(
+      position: position, isSet: isSet, effectiveAt: Self.moment(day), knownAt: Self.moment(day))
   }
 
   @Test(arguments: [(nil, 7), (1, 1), (14, 14), (21, 21), (22, 21), (1000, 21)])
@@ -63,7 +98,8 @@ import Testing
         position: 1, isSet: false, effectiveAt: Self.moment(100 - age),
         knownAt: Self.moment(100 - age))
       return OptOutStanding.decide(
-        hasNHSNumber: true, [fact], at: Self.moment(100), policy: policy, freshDays: asked
+        hasNHSNumber: true, [fact], alsoNamed: [], at: Self.moment(100), policy: policy,
+        freshDays: asked
       ).standing == .notSet
     }
     #expect(fresh == Array(0...days))
@@ -75,7 +111,8 @@ import Testing
     let past = RestrictionFact(
       position: 6, from: day.advanced(by: -9), until: day.advanced(by: -1))
     func standing(_ facts: [OptOutFact]) -> OptOutStanding {
-      OptOutStanding.decide(hasNHSNumber: true, facts, at: Self.moment(100), policy: policy)
+      OptOutStanding.decide(
+        hasNHSNumber: true, facts, alsoNamed: [], at: Self.moment(100), policy: policy)
     }
     func fact(_ isSet: Bool) -> OptOutFact {
       OptOutFact(

@@ -35,6 +35,8 @@ final class HistoryRound {
   var checkedAt: Int?
   /// The provider's id of each referral number.
   var ids: [UInt64: BundleReferrals.Referral] = [:]
+  /// Patients who were erased and have not come again since.
+  var erased: Set<String> = []
 
   init() throws {
     ledger = try TestLedger(at: "2020-10-11T09:00:00Z")
@@ -87,7 +89,33 @@ extension HistoryRound {
     for referral in referrals.all where reasons[referral.id] ?? nil == nil {
       hold(referral.patient)
     }
-    if submissions == 1 { try learnNumbers() }
+    // Whoever was erased comes as somebody new, and so do their referrals.
+    let isNew = referrals.all.filter { submissions == 1 || erased.contains($0.patient) }
+    erased = []
+    for referral in isNew { ids[try ledger.audit(referral.id).referralNumber] = referral }
+  }
+
+  /// Erases a patient who has an NHS number; gives the person numbers.
+  func erase(_ patient: String) throws -> [UInt64] {
+    let number = try #require(NHSNumber(checking: number(of: patient)))
+    let answer = try ledger.use(at: noon) {
+      try $0.erase(number, reason: "the patient asked for it", reference: "request 1")
+    }
+    guard case .erased(let erasure) = answer else {
+      Issue.record("\(patient) was not there to be erased: \(answer)")
+      return []
+    }
+    erased.insert(patient)
+    choices.restrictions.removeAll { $0.patient == patient }
+    optOuts.said[number.unredacted] = nil
+    optOuts.held.remove(number.unredacted)
+    return erasure.persons
+  }
+
+  func number(of patient: String) -> String {
+    let patients = tables["IDS001MPI"]
+    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
+    return row.map { patients[$0, "NHSNumber"] } ?? ""
   }
 
   func hold(_ patient: String) {
@@ -95,12 +123,6 @@ extension HistoryRound {
     for row in patients.rows.indices where patients[row, "LocalPatientId"] == patient {
       let number = patients[row, "NHSNumber"]
       if !number.isEmpty { optOuts.held.insert(number) }
-    }
-  }
-
-  func learnNumbers() throws {
-    for referral in referrals.all {
-      ids[try ledger.audit(referral.id).referralNumber] = referral
     }
   }
 
@@ -186,12 +208,13 @@ extension HistoryRound {
     var list = "NHSNumber,Status,EffectiveFrom\n"
     let age = Int.random(in: 0...5, using: &generator)
     let known = second - age * NaiveOptOuts.day
+    let strangers = Set(erased.map { number(of: $0) })
     for number in numbers where generator.oneIn(share) {
       let isSet = generator.oneIn(2)
       let day = Int.random(in: 1...30, using: &generator)
       list += "\(number),\(isSet ? "set" : "withdrawn"),2020-10-\(day < 10 ? "0" : "")\(day)\n"
       // Nothing is kept of whom the ledger does not know.
-      guard submissions > 0 else { continue }
+      guard submissions > 0, !strangers.contains(number) else { continue }
       optOuts.said[number, default: []].append(
         .init(isSet: isSet, from: (day - 11) * NaiveOptOuts.day, known: known))
     }

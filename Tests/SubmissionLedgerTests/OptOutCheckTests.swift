@@ -204,6 +204,94 @@ import Testing
     #expect(result.outcome == .complete && result.optedOut == 1)
   }
 
+  @Test func answersByFileMayComeInAnyOrder() throws {
+    let ledger = try ledger()
+    let (check, contents) = try request(ledger)
+    let answers = contents.map { Array($0.dropFirst(12)) }
+    let result = try ledger.use { opened in
+      let open = try opened.openFileCheck(check.number)
+      return try opened.answerOptOutCheck(open, with: try open.inOrder(answers.reversed()))
+    }
+    #expect(result.outcome == .complete && result.optedOut == 2)
+  }
+
+  @Test func twoAnswersToOneFileAreRefusedAndTheCheckStaysOpen() throws {
+    let ledger = try ledger()
+    let (check, contents) = try request(ledger)
+    try ledger.use { opened in
+      let open = try opened.openFileCheck(check.number)
+      for answers in [[contents[1], contents[1]], [contents[0]], contents + [contents[0]]] {
+        let error = try ledgerError { _ = try open.inOrder(answers) }
+        #expect(error.kind == .badInput && error.description.contains("--response"))
+      }
+      // What begins with no number of the check is left for the check to refuse.
+      let garbled = Array("nothing".utf8)
+      #expect(try open.inOrder([garbled, contents[0]]) == [contents[0], garbled])
+      #expect(try open.inOrder([contents[1], []]) == [[], contents[1]])
+      #expect(try opened.isOpen(open))
+    }
+  }
+
+  @Test func whatCannotBeMadeReadyAsksNothingAndEndsNothing() throws {
+    let ledger = try ledger()
+    let (first, _) = try request(ledger)
+    let before = try ledger.head()
+    let error = try ledgerError {
+      _ = try ledger.use { opened in
+        try opened.requestOptOutCheck(over: .file, Self.options) {
+          (files) throws(LedgerError) in
+          throw .badArgument(name: "--request", expected: "\(files) new files")
+        }
+      }
+    }
+    #expect(error.description.contains("2 new files"))
+    #expect(try ledger.head() == before)
+    #expect(try ledger.use { try $0.openFileCheck(first.number).number } == first.number)
+  }
+
+  @Test func everyCheckIsListedAsItStoodThen() throws {
+    let ledger = try ledger()
+    let (_, _) = try request(ledger)
+    let (second, contents) = try request(ledger)
+    let open = try ledger.head().size
+    _ = try ledger.use { opened in
+      try opened.answerOptOutCheck(try opened.openFileCheck(second.number), with: contents)
+    }
+    func told(_ moment: AsOf) throws -> [String] {
+      try ledger.use { try $0.optOutChecks(asOf: moment) }.map { check in
+        let end = check.end.map { "\($0.outcome)" } ?? "open"
+        return "\(check.check) \(check.channel) \(check.requested) \(check.files) \(end)"
+      }
+    }
+    #expect(
+      try told(.now) == [
+        "1 file 107 2 inconclusive(reason: \"superseded\")", "2 file 107 2 complete",
+      ])
+    #expect(
+      try told(.position(Position(open - 1))) == [
+        "1 file 107 2 inconclusive(reason: \"superseded\")", "2 file 107 2 open",
+      ])
+    #expect(try told(.position(Position(0))).isEmpty)
+  }
+
+  @Test func aLookForSomebodyWhoIsNotKnownIsRecordedToo() throws {
+    let ledger = try ledger()
+    let before = try ledger.events(of: .recordAccessed).count
+    let error = try ledgerError {
+      _ = try ledger.use {
+        try $0.optOutStatus(of: NHSNumber("9990000018"), reason: "asked by phone")
+      }
+    }
+    #expect(error.kind == .badInput && !error.description.contains("999000"))
+    let looks = try ledger.events(of: .recordAccessed)
+    #expect(looks.count == before + 1)
+    let look = try #require(looks.last)
+    let body = try SchemaRecordAccessed(serializedBytes: look.body)
+    #expect(body.command == "opt-out status" && body.reason == "asked by phone")
+    #expect(look.header.personNumber == nil)
+    try ledger.check()
+  }
+
   @Test(arguments: [(1, [1]), (60, [60]), (61, [30, 31]), (107, [53, 54]), (121, [40, 40, 41])])
   func filesAreOfOneSize(people: Int, sizes: [Int]) {
     let cohort = OptOutCohort((0..<UInt64(people)).map { (person: $0, number: $0) })
@@ -261,8 +349,12 @@ import Testing
       _ = try opened.importOptOuts(from: path, asAt: opened.now)
       try opened.catchUp()
       let vault = try opened.openVault(readOnly: true)
-      let (person, facts) = try opened.optOutFacts(of: former, asOfSize: .max, vault)
-      #expect(person != former && facts.last?.fact.isSet == true)
+      let checks = try opened.countingChecks(asOfSize: .max)
+      let facts = try opened.optOutFacts(of: [former, former], checks, vault)
+      #expect(facts.count == 2)
+      for known in facts {
+        #expect(known.person != former && known.tellings.last?.fact.isSet == true)
+      }
     }
   }
 

@@ -12,10 +12,10 @@ import Testing
 
 @testable import SubmissionLedger
 
-/// Releases within random histories, against plain lists: who is in, who is out and why (R13 to R17).
+/// Releases within random histories, against plain lists: who is in, who is out and why (R13 to R17, R27).
 ///
-/// A round is one ledger of 109 patients and some 20 releases; the suite runs 4 rounds, or as many as the
-/// variable RELEASE_ROUNDS says.
+/// A round is one ledger of 109 patients and some 25 releases; the suite runs 4 rounds, or as many as the
+/// variable RELEASE_ROUNDS says. Each release compares what became of every patient.
 @Suite struct ReleaseModelTests {
   private static let rounds =
     ProcessInfo.processInfo.environment["RELEASE_ROUNDS"].flatMap { Int($0) } ?? 4
@@ -24,28 +24,51 @@ import Testing
   @Test func whoIsInAndWhoIsOutIsWhatThePlainListsSay() throws {
     var generator = SeededGenerator(for: "releases")
     var seen: Set<String> = []
+    var tally = Tally()
     for _ in 0..<Self.rounds {
       let history = try History()
-      for _ in 0..<40 {
+      for _ in 0..<55 {
         try step(history, &generator, &seen)
       }
       try history.round.ledger.check()
-      try reproduceAll(history)
+      try reproduceAll(history, &tally)
+      tally.persons += history.comparisons
     }
+    print("releases: \(tally.persons) persons compared, \(tally)")
     guard Self.rounds >= 4 else { return }
+    #expect(tally.persons >= 3_000 && tally.same >= 4 && tally.impossible >= 4)
     #expect(
       seen == [
-        "included", "optOut", "optOutUnknown", "restriction", "notEntitled", "neverChecked",
-        "checkTooOld",
+        "included", "optOut", "optOutUnknown", "restriction", "erased", "notEntitled",
+        "neverChecked", "checkTooOld",
       ])
+  }
+
+  /// What was compared over all rounds.
+  private struct Tally {
+    /// What became of a person in a release.
+    var persons = 0
+    /// Files made again byte by byte, and those that nobody can make any more.
+    var same = 0
+    var impossible = 0
+  }
+
+  /// A release that was made.
+  private struct Made {
+    let number: UInt64
+    let included: Set<String>
+    /// How many people had been erased by then.
+    let erasures: Int
   }
 
   /// A ledger with its agreements, and its releases.
   private final class History {
     let round: HistoryRound
     var files = 0
-    /// The releases that were made, by number: what each held.
-    var released: [(number: UInt64, tables: CSVTables?)] = []
+    var released: [Made] = []
+    /// Who was erased, in order, with the person numbers.
+    var erasures: [(patient: String, persons: [UInt64])] = []
+    var comparisons = 0
     /// The person numbers of the patients, once there are any.
     var patients: [UInt64: String] = [:]
 
@@ -70,9 +93,10 @@ import Testing
         try ledger.catchUp()
         try ledger.replay(ReplayFilter()) { replayed in
           guard let number = replayed.event.header.referralNumber,
-            let person = replayed.event.header.personNumber
+            let person = replayed.event.header.personNumber,
+            let patient = round.ids[number]?.patient
           else { return }
-          patients[person] = round.ids[number]?.patient
+          patients[person] = patient
         }
       }
     }
@@ -80,7 +104,18 @@ import Testing
     var naive: NaiveReleases {
       NaiveReleases(
         month: NaiveReleases.Month(tables: round.tables, kept: round.kept),
-        choices: round.choices, optOuts: round.optOuts)
+        choices: round.choices, optOuts: round.optOuts, erased: round.erased)
+    }
+
+    /// Erases some patients who are there to be erased.
+    func erase(_ generator: inout SeededGenerator) throws {
+      let there = Set(round.referrals.all.map(\.patient)).subtracting(round.erased)
+        .filter { !round.number(of: $0).isEmpty }.sorted()
+      for patient in there.shuffled(using: &generator).prefix(
+        Int.random(in: 1...3, using: &generator))
+      {
+        erasures.append((patient, try round.erase(patient)))
+      }
     }
   }
 
@@ -88,12 +123,15 @@ import Testing
     _ history: History, _ generator: inout SeededGenerator, _ seen: inout Set<String>
   ) throws {
     let round = history.round
-    switch Int.random(in: 0..<14, using: &generator) {
+    switch Int.random(in: 0..<15, using: &generator) {
     case 0: try round.restrict(of: round.referrals, share: 25, &generator)
     case 1: try round.lift(&generator)
     case 2: try round.listOptOuts(of: round.numbers, share: 8, &generator)
     case 3: try round.check(&generator)
-    case 4: try round.submit()
+    case 4:
+      try round.submit()
+      try history.learn()
+    case 14: try history.erase(&generator)
     case 5...7: round.day = min(30, round.day + Int.random(in: 0...5, using: &generator))
     default: try release(history, &generator, &seen)
     }
@@ -118,6 +156,7 @@ import Testing
     // Between the plan and the release people change their minds.
     if generator.oneIn(3) { try round.listOptOuts(of: round.numbers, share: 10, &generator) }
     if generator.oneIn(3) { try round.restrict(of: round.referrals, share: 40, &generator) }
+    if generator.oneIn(4) { try history.erase(&generator) }
     history.files += 1
     let path = "\(round.ledger.home.path)/release-\(history.files).zip"
     let size = try round.ledger.head().size
@@ -126,7 +165,13 @@ import Testing
     #expect(try round.ledger.head().size > size)
     let listed = try round.ledger.use { try $0.disclosures() }
     #expect(listed.count == history.files && listed.last?.status == made.status)
-    if made.status == .released { history.released.append((try #require(made.number), nil)) }
+    guard made.status == .released else { return }
+    let outcomes = history.naive.outcomes(question)
+    history.released.append(
+      Made(
+        number: try #require(made.number),
+        included: Set(outcomes.filter { $0.value == "included" }.keys),
+        erasures: history.erasures.count))
   }
 
   private func compare(
@@ -176,21 +221,31 @@ import Testing
         found[try #require(history.patients[person])] = group.rawValue
       }
     }
+    history.comparisons += outcomes.count
     let wrong = outcomes.filter { found[$0.key] != $0.value }
     #expect(wrong.isEmpty && found.count == outcomes.count, "\(wrong.prefix(3)) of \(number)")
   }
 
-  /// After a rebuild of everything that is folded, each file is made again byte by byte.
-  private func reproduceAll(_ history: History) throws {
+  /// After a rebuild of everything that is folded, each file is made again byte by byte; one that held
+  /// somebody who was erased since is not, and it is told who.
+  private func reproduceAll(_ history: History, _ tally: inout Tally) throws {
     let ledger = history.round.ledger
     try FileManager.default.removeItem(atPath: ledger.path + "/projections")
-    for (number, _) in history.released {
-      let path = "\(ledger.home.path)/again-\(number).zip"
+    for release in history.released {
+      let path = "\(ledger.home.path)/again-\(release.number).zip"
       let again = try ledger.use {
-        try $0.reproduceDisclosure(number, to: path, reason: "test")
+        try $0.reproduceDisclosure(release.number, to: path, reason: "test")
       }
-      #expect(again.isSame && again.erased.isEmpty, "disclosure \(number)")
-      #expect(FileManager.default.fileExists(atPath: path))
+      var gone: [String: [UInt64]] = [:]
+      for (patient, persons) in history.erasures.dropFirst(release.erasures)
+      where release.included.contains(patient) && gone[patient] == nil {
+        gone[patient] = persons
+      }
+      let expected = gone.values.flatMap(\.self).sorted()
+      #expect(again.erased == expected, "disclosure \(release.number)")
+      #expect(again.isSame == expected.isEmpty, "disclosure \(release.number)")
+      #expect(FileManager.default.fileExists(atPath: path) == expected.isEmpty)
+      if again.isSame { tally.same += 1 } else { tally.impossible += 1 }
     }
   }
 }

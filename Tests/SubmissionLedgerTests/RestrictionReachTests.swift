@@ -2,10 +2,12 @@ import DataSet
 import EventLog
 import EventSchema
 import Intake
+import KeyVault
 import Policy
-import SubmissionLedger
 import TestSupport
 import Testing
+
+@testable import SubmissionLedger
 
 /// Whom a restriction reaches when ids and numbers change, who can state it, and who can lift it.
 @Suite struct RestrictionReachTests {
@@ -90,6 +92,42 @@ import Testing
     #expect(try ledger.use { try $0.liftRestriction(mine) } == 1)
     #expect(try ledger.audit("SR0060001A").flow?.outcome == .flows)
     try ledger.check()
+  }
+
+  @Test func whatIsStatedOfSomebodyIsKeptForThemWhoeverElseTheIdHasNamed() throws {
+    let ledger = try TestLedger()
+    let (first, second) = (NHSNumbers.test(from: 41), NHSNumbers.test(from: 42))
+    try submit(ledger, number: first, as: "first")
+    let restriction = try request("RX4", "0060001")
+    #expect(try ledger.use { try $0.applyRestriction(restriction).isNew })
+    try submit(ledger, number: second, as: "second")
+    // The id names another person now, of whom the same is stated.
+    #expect(try ledger.use { try $0.applyRestriction(restriction).isNew })
+    #expect(try !ledger.use { try $0.applyRestriction(restriction).isNew })
+    let applied = try ledger.events(of: .restrictionApplied)
+    #expect(Set(applied.map(\.header.personNumber)).count == 2)
+    #expect(try ledger.audit("SR0060001A").flow?.reason == .restriction)
+    #expect(try ledger.use { try $0.liftRestriction(restriction) } == 2)
+    #expect(try ledger.audit("SR0060001A").flow?.outcome == .flows)
+    try ledger.check()
+  }
+
+  @Test(arguments: [("0069999", nil), ("0069999", "SR0069999A"), ("0060001", "SR0069999A")])
+  func aLiftingOfWhatIsNotKnownMakesNobodyKnown(patient: String, referral: String?) throws {
+    let ledger = try TestLedger()
+    try ledger.submit("edge/base.bundle")
+    func known() throws -> [UInt64] {
+      try ledger.use { opened in
+        let vault = try opened.openVault(readOnly: false)
+        return try [vault.personCount(), vault.referralCount()]
+      }
+    }
+    let (head, before) = (try ledger.head(), try known())
+    let error = try ledgerError {
+      _ = try ledger.use { try $0.liftRestriction(try request("RX4", patient, referral)) }
+    }
+    #expect(error.kind == .badInput)
+    #expect(try known() == before && ledger.head() == head)
   }
 
   @Test func aRestrictionOnSomebodyNotKnownYetSaysSo() throws {

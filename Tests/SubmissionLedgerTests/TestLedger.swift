@@ -74,7 +74,9 @@ final class TestLedger {
       try ledger.catchUp()
       let results = try ledger.verifyProjections()
       #expect(
-        results.map(\.name) == ["submissions", "referrals", "choices", "opt-outs", "disclosures"],
+        results.map(\.name) == [
+          "submissions", "referrals", "choices", "opt-outs", "disclosures", "erasures",
+        ],
         sourceLocation: sourceLocation)
       for result in results {
         #expect(result.isEqual, "\(result)", sourceLocation: sourceLocation)

@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test func whatTheWorkHoldsIsLetGoOfBeforeItsResultIsThere() {
+    final class Held: Sendable {}
+    for _ in 0..<5_000 {
+      weak var held: Held?
+      let work: Ahead<Int>
+      do {
+        let new = Held()
+        held = new
+        work = Ahead { withExtendedLifetime(new) { 1 } }
+      }
+      #expect(work.value() == 1)
+      #expect(held == nil)
+    }
+  }
+
   @Test func whoAsksDoesTheWorkWhereNoCoreIsFree() {
     // Work that waits for other work, deeper than there are threads, must still come to its end.
     @Sendable func depth(_ level: Int) -> Int {

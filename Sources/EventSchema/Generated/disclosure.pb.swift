@@ -143,6 +143,11 @@ public nonisolated struct SchemaDisclosureMembers: Sendable {
 
   public var parts: UInt32 = 0
 
+  /// The person numbers of the piece lie in these chunks of 65,536: first * 65,536 up to last * 65,536 + 65,535.
+  public var firstChunk: UInt32 = 0
+
+  public var lastChunk: UInt32 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -566,7 +571,7 @@ nonisolated extension SchemaDisclosurePlanned: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension SchemaDisclosureMembers: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".DisclosureMembers"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}part\0\u{1}parts\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}part\0\u{1}parts\0\u{3}first_chunk\0\u{3}last_chunk\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -576,6 +581,8 @@ nonisolated extension SchemaDisclosureMembers: SwiftProtobuf.Message, SwiftProto
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt32Field(value: &self.part) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.parts) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.firstChunk) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.lastChunk) }()
       default: break
       }
     }
@@ -588,12 +595,20 @@ nonisolated extension SchemaDisclosureMembers: SwiftProtobuf.Message, SwiftProto
     if self.parts != 0 {
       try visitor.visitSingularUInt32Field(value: self.parts, fieldNumber: 2)
     }
+    if self.firstChunk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.firstChunk, fieldNumber: 3)
+    }
+    if self.lastChunk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.lastChunk, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SchemaDisclosureMembers, rhs: SchemaDisclosureMembers) -> Bool {
     if lhs.part != rhs.part {return false}
     if lhs.parts != rhs.parts {return false}
+    if lhs.firstChunk != rhs.firstChunk {return false}
+    if lhs.lastChunk != rhs.lastChunk {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -275,8 +275,7 @@ public nonisolated struct SchemaDisclosureHistory: Sendable {
   /// Clears the value of `planned`. Subsequent reads from it will return its default value.
   public mutating func clearPlanned() {self._planned = nil}
 
-  /// positions of DisclosureMembers
-  public var members: [UInt64] = []
+  public var members: [SchemaDisclosurePiece] = []
 
   public var endedPosition: UInt64 {
     get {_endedPosition ?? 0}
@@ -317,6 +316,25 @@ public nonisolated struct SchemaDisclosureHistory: Sendable {
   fileprivate var _endedPosition: UInt64? = nil
   fileprivate var _released: Data? = nil
   fileprivate var _refused: Data? = nil
+}
+
+/// Where some of those who are in a disclosure or were left out of it stand in the log.
+public nonisolated struct SchemaDisclosurePiece: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// of DisclosureMembers
+  public var position: UInt64 = 0
+
+  /// as its body says
+  public var firstChunk: UInt32 = 0
+
+  public var lastChunk: UInt32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -764,7 +782,7 @@ nonisolated extension SchemaDisclosureHistory: SwiftProtobuf.Message, SwiftProto
       case 1: try { try decoder.decodeSingularUInt64Field(value: &self.beganPosition) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.beganAtMicroseconds) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self._planned) }()
-      case 4: try { try decoder.decodeRepeatedUInt64Field(value: &self.members) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.members) }()
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self._endedPosition) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.endedAtMicroseconds) }()
       case 7: try { try decoder.decodeSingularBytesField(value: &self._released) }()
@@ -789,7 +807,7 @@ nonisolated extension SchemaDisclosureHistory: SwiftProtobuf.Message, SwiftProto
       try visitor.visitSingularBytesField(value: v, fieldNumber: 3)
     } }()
     if !self.members.isEmpty {
-      try visitor.visitRepeatedUInt64Field(value: self.members, fieldNumber: 4)
+      try visitor.visitRepeatedMessageField(value: self.members, fieldNumber: 4)
     }
     try { if let v = self._endedPosition {
       try visitor.visitSingularUInt64Field(value: v, fieldNumber: 5)
@@ -815,6 +833,46 @@ nonisolated extension SchemaDisclosureHistory: SwiftProtobuf.Message, SwiftProto
     if lhs.endedAtMicroseconds != rhs.endedAtMicroseconds {return false}
     if lhs._released != rhs._released {return false}
     if lhs._refused != rhs._refused {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaDisclosurePiece: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DisclosurePiece"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}position\0\u{3}first_chunk\0\u{3}last_chunk\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.position) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.firstChunk) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.lastChunk) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.position != 0 {
+      try visitor.visitSingularUInt64Field(value: self.position, fieldNumber: 1)
+    }
+    if self.firstChunk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.firstChunk, fieldNumber: 2)
+    }
+    if self.lastChunk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.lastChunk, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaDisclosurePiece, rhs: SchemaDisclosurePiece) -> Bool {
+    if lhs.position != rhs.position {return false}
+    if lhs.firstChunk != rhs.firstChunk {return false}
+    if lhs.lastChunk != rhs.lastChunk {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

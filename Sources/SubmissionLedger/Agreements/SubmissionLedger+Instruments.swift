@@ -62,7 +62,7 @@ extension SubmissionLedger {
   }
 
   /// All instruments below a size of the log, in its order.
-  private func recordedInstruments(
+  func recordedInstruments(
     asOfSize size: UInt64
   ) throws(LedgerError) -> [RecordedInstrument] {
     let events = try logging { () throws(EventLogError) in

@@ -5,7 +5,8 @@ internal import TransparencyLog
 /// Where the files of the release stand that is being made: what is needed to settle it when the process
 /// ends on the way.
 ///
-/// The log does not hold it, since a path is of this machine only.
+/// The log does not hold it, since a path is of this machine only. Its four parts are kept apart by a byte
+/// that no path holds.
 struct DisclosureJournal: Equatable {
   let number: UInt64
   /// The directory of the tables.
@@ -21,7 +22,7 @@ struct DisclosureJournal: Equatable {
 
   /// Keeps it, durably.
   func store(in layout: LedgerLayout) throws(LedgerError) {
-    let text = [String(number), tables, draft, path].joined(separator: "\n")
+    let text = [String(number), tables, draft, path].joined(separator: "\0")
     Self.remove(from: layout)
     try vaulting { () throws(VaultError) in
       try PrivateFile.create(at: Self.file(layout), content: Array(text.utf8))
@@ -31,7 +32,7 @@ struct DisclosureJournal: Equatable {
   /// What a process left that ended on the way; nil where none did.
   static func read(from layout: LedgerLayout) -> DisclosureJournal? {
     guard let text = try? String(contentsOfFile: file(layout), encoding: .utf8) else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
     guard lines.count == 4, let number = UInt64(lines[0]) else { return nil }
     return DisclosureJournal(
       number: number, tables: lines[1], draft: lines[2], path: lines[3])

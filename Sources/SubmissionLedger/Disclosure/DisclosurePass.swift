@@ -139,7 +139,7 @@ struct DisclosurePass {
     return PersonRecords(
       person: person, present: present, key: key, events: events,
       standing: try standings.map { standings throws(LedgerError) in
-        try ledger.gather(standings, present, presentKey, asOfSize: decidedSize)
+        try ledger.gather(standings, present, presentKey, vault)
       },
       restrictions: restrictions.onPerson, ofReferrals: restrictions.onReferrals)
   }
@@ -206,23 +206,6 @@ struct DisclosurePass {
 }
 
 extension SubmissionLedger {
-  /// What the log holds of one person's opt-out.
-  func gather(
-    _ standings: StandingReader, _ present: UInt64, _ key: PersonKey?, asOfSize size: UInt64
-  ) throws(LedgerError) -> StandingReader.Gathered {
-    let (positions, number) = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
-      (try model.statuses(of: present), try model.numberPosition(of: present))
-    }
-    let statuses = try logging { () throws(EventLogError) in
-      let snapshot = try log.beginRead()
-      var events: [RecordedEvent] = []
-      for position in positions { events.append(try snapshot.event(at: position)) }
-      return events
-    }
-    return StandingReader.Gathered(
-      person: present, number: number, statuses: statuses, key: key)
-  }
-
   /// The rows of no patient of a submission: the header, and those about staff.
   ///
   /// They stand behind the patients, so they are looked for from the end.

@@ -22,8 +22,13 @@ struct DisclosureRules: Sendable {
     var tables: [String: [ReleaseTable]] = [:]
     for source in basis.sources where tables[source.dataSet.version.text] == nil {
       let dataSet = source.dataSet
+      // In order: the same columns stand in the same places whenever the file is made.
+      let months = Set(
+        basis.sources.filter { $0.dataSet.version == dataSet.version }.map(\.period)
+      ).sorted()
       tables[dataSet.version.text] = ReleaseTable.tables(
-        of: dataSet, approved: approved(by: ground, of: dataSet), wanted: request.columns,
+        of: dataSet, approved: approved(by: ground, of: dataSet, in: months),
+        wanted: request.columns,
         isIdentifiable: isIdentifiable(ground), linkages: ground.agreement?.terms.linkage ?? [])
     }
     return tables
@@ -31,7 +36,7 @@ struct DisclosureRules: Sendable {
 
   /// A provider gets back everything that it handed in, and what is derived from it.
   private static func approved(
-    by ground: ReleaseGround, of dataSet: DataSet
+    by ground: ReleaseGround, of dataSet: DataSet, in months: [Period]
   ) -> [ApprovedTable] {
     guard let terms = ground.agreement?.terms else {
       return dataSet.tables.map { table in
@@ -39,18 +44,10 @@ struct DisclosureRules: Sendable {
         return ApprovedTable(name: table.name, fields: table.fields.map(\.name) + derived)
       }
     }
-    var fields: [String: [String]] = [:]
-    for data in terms.data where data.versions.contains(dataSet.version) {
-      for table in data.approvedTables(of: dataSet) {
-        let known = fields[table.name] ?? []
-        fields[table.name] = known + table.fields.filter { !known.contains($0) }
-      }
-    }
-    return fields.map { ApprovedTable(name: $0.key, fields: $0.value) }
+    return terms.approvedTables(of: dataSet, for: months)
   }
 
   static func isIdentifiable(_ ground: ReleaseGround) -> Bool {
-    guard let terms = ground.agreement?.terms else { return true }
-    return terms.data.allSatisfy { $0.identifiability == .identifiable }
+    ground.agreement.map { $0.terms.identifiability == .identifiable } ?? true
   }
 }

@@ -121,6 +121,6 @@ extension PersonRecords {
 extension OptOutStanding {
   /// What is said of a person where opt-outs do not apply: it is not looked at.
   fileprivate static func notAsked(_ policy: PolicyVersion) -> OptOutStanding {
-    decide(hasNHSNumber: false, [], at: Moment(microseconds: 0), policy: policy)
+    decide(hasNHSNumber: false, [], alsoNamed: [], at: Moment(microseconds: 0), policy: policy)
   }
 }

@@ -35,7 +35,7 @@ struct ReleaseDraft {
       throw .report(path: path, reason: error.description)
     }
     try ReportDirectory.perform(path) {
-      try FileManager.default.moveItem(atPath: whole, toPath: path)
+      try ReleaseFile.move(whole, to: path)
     }
     directory.remove()
     (digest, bytes) = try Self.digest(of: path)

@@ -18,6 +18,8 @@ struct ReleaseInTheMaking {
   let planned: Position
   let journal: DisclosureJournal
   let pseudonyms: ReleasePseudonyms?
+  /// Whether the log tells of the release and the file has no name yet.
+  private(set) var awaitsItsName = false
   private var rounds: UInt32 = 0
 
   /// How often it is computed before choices have to wait for it.
@@ -90,7 +92,7 @@ struct ReleaseInTheMaking {
   /// Ends the release, unless something has changed since people were decided upon: nil then.
   ///
   /// - Parameter held: the vault, where it is held already.
-  private func finish(
+  private mutating func finish(
     _ round: Round, holding held: Vault?
   ) throws(LedgerError) -> DisclosureSummary? {
     // Nobody can change a choice while the vault is held.
@@ -114,12 +116,12 @@ struct ReleaseInTheMaking {
       }
       throw error
     }
+    awaitsItsName = true
     try ReleaseFile.name(journal)
+    awaitsItsName = false
     try ledger.catchUp()
-    var summary = DisclosureSummary(
+    return DisclosureSummary(
       number: number, released: body, at: result.last, result.recordedAt)
-    summary.path = journal.path
-    return summary
   }
 
   private func released(_ round: Round) -> SchemaDisclosureReleased {
@@ -176,6 +178,8 @@ struct ReleaseInTheMaking {
       var body = SchemaDisclosureMembers()
       body.part = UInt32(place + 1)
       body.parts = UInt32(pieces.count)
+      body.firstChunk = UInt32(piece.chunks.lowerBound.rawValue)
+      body.lastChunk = UInt32(piece.chunks.upperBound.rawValue)
       var content = SchemaDisclosureMemberSet()
       content.group = group.rawValue
       content.persons = Data(piece.serialized)
@@ -200,12 +204,17 @@ enum ReleaseFile {
   /// Gives it its name, durably.
   static func name(_ journal: DisclosureJournal) throws(LedgerError) {
     try ReportDirectory.perform(journal.path) {
-      try FileManager.default.moveItem(atPath: journal.draft, toPath: journal.path)
-      let folder = URL(fileURLWithPath: journal.path).deletingLastPathComponent().path
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder))
-      try handle.synchronize()
-      try handle.close()
+      try move(journal.draft, to: journal.path)
     }
+  }
+
+  /// Gives a durable file another name, durably.
+  static func move(_ path: String, to name: String) throws {
+    try FileManager.default.moveItem(atPath: path, toPath: name)
+    let folder = URL(fileURLWithPath: name).deletingLastPathComponent()
+    let handle = try FileHandle(forReadingFrom: folder)
+    try handle.synchronize()
+    try handle.close()
   }
 }
 

@@ -61,14 +61,19 @@ extension SubmissionLedger {
     let planned = try plan(request, ground, gate, number)
     let journal = DisclosureJournal(number: number, making: path)
     try journal.store(in: layout)
-    defer {
-      journal.removeFiles()
-      DisclosureJournal.remove(from: layout)
-    }
     var release = ReleaseInTheMaking(
       ledger: self, request: request, number: number, planned: planned, journal: journal,
       pseudonyms: pseudonyms)
-    return try release.run(progress)
+    // Once the log tells of a file, whoever comes next gives it its name where this process cannot.
+    defer {
+      if !release.awaitsItsName {
+        journal.removeFiles()
+        DisclosureJournal.remove(from: layout)
+      }
+    }
+    var summary = try release.run(progress)
+    if summary.status == .released { summary.path = path }
+    return summary
   }
 
   /// The number of the next disclosure; nobody else takes it while this process may make one.

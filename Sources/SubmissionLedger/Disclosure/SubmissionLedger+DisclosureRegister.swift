@@ -53,7 +53,7 @@ extension SubmissionLedger {
 
 // What a process left that ended on the way.
 extension SubmissionLedger {
-  private func settleWhereNobodyIsAtWork() throws(LedgerError) {
+  func settleWhereNobodyIsAtWork() throws(LedgerError) {
     do throws(LedgerError) {
       try settle(try DisclosureLock(of: self))
     } catch {
@@ -87,6 +87,8 @@ extension SubmissionLedger {
     try catchUp()
   }
 
+  /// A journal whose number is that of the newest release is of its making, or of its making again: the
+  /// digest says whether the file is that of the event.
   private func settle(
     _ journal: DisclosureJournal, _ newest: DisclosureRecord?
   ) throws(LedgerError) {

@@ -17,11 +17,12 @@ public struct Reproduction: Sendable {
   public let number: UInt64
   /// The digest of the file that was released.
   public let releasedDigest: Hash?
-  /// The digest of the file that was made now.
+  /// The digest of the file that was made now; nil where none was, because somebody was erased.
   public let digest: Hash?
   /// Where it is; nil where it is not the same file, which is not kept.
   public let path: String?
-  /// The people who were in the release and were erased since: without their keys it cannot be made.
+  /// The numbers of people who were in the release and were erased since: without their keys it cannot
+  /// be made, and nothing is tried.
   public let erased: [UInt64]
 
   /// Whether the file is the same.
@@ -33,35 +34,50 @@ extension SubmissionLedger {
   /// recorded (R19, R28).
   ///
   /// A file that is not the same is not kept.
-  /// - Throws: ``LedgerError/notFound(what:)`` for a disclosure that released nothing.
+  /// - Throws: ``LedgerError/notFound(what:)`` for a disclosure that released nothing, and
+  ///   ``LedgerError/disclosureUnderWay`` while another process makes a file.
   public func reproduceDisclosure(
     _ number: UInt64, to path: String, reason: String, progress: (Int) -> Void = { _ in }
   ) throws(LedgerError) -> Reproduction {
     try checkWords(reason, "--reason")
+    // One file is made at a time: what a process leaves that is killed, the next one removes.
+    let lock = try DisclosureLock(of: self)
+    defer { withExtendedLifetime(lock) {} }
     try PublicationFiles.requireFree(path, kinds: ["measures"])
-    try catchUp()
+    try settle(lock)
     let record = try disclosureRecord(number)
     guard case .released(_, _, let body) = record.outcome else {
       throw .notFound(what: "a file of disclosure \(number)")
     }
-    try recordAccess(of: number, reason: reason)
+    try recordAccess(
+      command: "disclose reproduce", ofDisclosure: number, eventsUnsealed: body.eventsUnsealed,
+      reason: reason)
     let vault = try openVault(readOnly: true)
+    let included = try releasedMembers(record, vault)[.included]
+    let erased = try erasedPersons().filter { included.contains($0) }.sorted()
+    guard erased.isEmpty else {
+      return Reproduction(
+        number: number, releasedDigest: Hash(Array(body.fileDigest).span), digest: nil, path: nil,
+        erased: erased)
+    }
     let journal = DisclosureJournal(number: number, making: path)
-    defer { journal.removeFiles() }
-    let (draft, members) = try makeAgain(body, record, journal, vault, progress)
-    let erased = members[.erased].intersection(
-      try releasedMembers(record, vault)[.included])
+    try journal.store(in: layout)
+    defer {
+      journal.removeFiles()
+      DisclosureJournal.remove(from: layout)
+    }
+    let draft = try makeAgain(body, record, journal, vault, progress)
     let isSame = Data(draft.digest) == body.fileDigest
     if isSame { try ReleaseFile.name(journal) }
     return Reproduction(
       number: number, releasedDigest: Hash(Array(body.fileDigest).span),
-      digest: Hash(draft.digest.span), path: isSame ? path : nil, erased: Array(erased))
+      digest: Hash(draft.digest.span), path: isSame ? path : nil, erased: [])
   }
 
   private func makeAgain(
     _ body: SchemaDisclosureReleased, _ record: DisclosureRecord, _ journal: DisclosureJournal,
     _ vault: Vault, _ progress: (Int) -> Void
-  ) throws(LedgerError) -> (ReleaseDraft, DisclosureMembers) {
+  ) throws(LedgerError) -> ReleaseDraft {
     let time = Timestamp(microseconds: body.decidedAtMicroseconds)
     let policy = PolicyBook.standard.version(on: time.calendarDay)
     guard let request = ReleaseRequest(body.request), let use = policy.use(named: request.use)
@@ -89,12 +105,11 @@ extension SubmissionLedger {
     let manifest = ReleaseManifest(
       origin: identity.origin, number: record.number, request: body.request, ground: body.ground,
       decidedAt: time.description, sources: basis.sources)
-    let draft = try ReleaseDraft(directory, tally.rows, manifest, at: journal.draft)
-    return (draft, try DisclosureMembers(tally.numbers))
+    return try ReleaseDraft(directory, tally.rows, manifest, at: journal.draft)
   }
 
   /// The version of the agreement under which something was released, as it was then.
-  private func releasedAgreement(
+  func releasedAgreement(
     _ ground: SchemaDisclosureGround, asOfSize size: UInt64
   ) throws(LedgerError) -> AgreementRecord? {
     guard !ground.agreement.isEmpty else { return nil }
@@ -110,20 +125,11 @@ extension SubmissionLedger {
     _ record: DisclosureRecord, _ vault: Vault
   ) throws(LedgerError) -> DisclosureMembers {
     var pieces: [MemberGroup: [PersonSetPiece]] = [:]
-    let key = try vaulting { () throws(VaultError) in
-      try vault.systemKey(named: disclosureKeyName)
-    }
     for position in record.members {
       let event = try logging { () throws(EventLogError) in
         try log.beginRead().event(at: position)
       }
-      let bytes = try vaulting { () throws(VaultError) in
-        try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
-      }
-      guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
-        let group = MemberGroup(rawValue: content.group),
-        let piece = try? PersonSetPiece(serialized: Array(content.persons))
-      else { throw .projection(.malformedBody(position)) }
+      let (group, piece) = try openedMembers(event, vault)
       pieces[group, default: []].append(piece)
     }
     do throws(PersonSetError) {
@@ -137,10 +143,30 @@ extension SubmissionLedger {
     }
   }
 
-  private func recordAccess(of number: UInt64, reason: String) throws(LedgerError) {
+  /// A piece of who was in a release or left out of it, and what became of those people.
+  func openedMembers(
+    _ event: RecordedEvent, _ vault: Vault
+  ) throws(LedgerError) -> (MemberGroup, PersonSetPiece) {
+    let bytes = try vaulting { () throws(VaultError) in
+      try Sealed.open(
+        event.sealed, associatedData: event.associatedData,
+        with: try vault.systemKey(named: disclosureKeyName))
+    }
+    guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
+      let group = MemberGroup(rawValue: content.group),
+      let piece = try? PersonSetPiece(serialized: Array(content.persons))
+    else { throw .projection(.malformedBody(event.position)) }
+    return (group, piece)
+  }
+
+  /// Records that somebody looked at whom a disclosure concerned, or at their records (R28).
+  func recordAccess(
+    command: String, ofDisclosure number: UInt64, eventsUnsealed: UInt64 = 0, reason: String
+  ) throws(LedgerError) {
     var body = SchemaRecordAccessed()
-    body.command = "disclose reproduce"
+    body.command = command
     body.reason = reason
+    body.eventsUnsealed = eventsUnsealed
     let fields = EventFields(
       type: .recordAccessed, stream: StreamID(.disclosure, number), effectiveAt: now,
       actor: session.actor, body: try serialized(body))

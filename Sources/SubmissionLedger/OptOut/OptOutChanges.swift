@@ -43,7 +43,7 @@ struct OptOutChanges {
     self.vault = vault
     self.request = request
     checks = try ledger.readOptOuts { (model) throws(ProjectionError) in
-      try model.completeChecks().union([request.number])
+      Set(try model.complete().map(\.number)).union([request.number])
     }
   }
 

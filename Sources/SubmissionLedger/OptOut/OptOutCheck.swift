@@ -48,6 +48,45 @@ public struct OptOutCheckRequest: Sendable {
 
   /// What one of the files holds; it names patients.
   public func content(of file: File) -> [UInt8] { cohort.file(file.places) }
+
+  /// The most bytes that an answer to a file can have.
+  ///
+  /// What is longer is none and need not be read to its end: there are no more lines than in the file,
+  /// or one of words.
+  public func mostBytes(ofAnswerTo file: File) -> Int { file.count * 13 + 1_000 }
+
+  /// Puts answers that came in any order into that of the files, by the number that each begins with.
+  ///
+  /// No number stands in two files. One that begins with no number of the check takes a place that is
+  /// left, where it will be refused.
+  ///
+  /// - Throws: ``LedgerError/badArgument(name:expected:)`` where there is not one for each file.
+  public func inOrder(_ answers: [[UInt8]]) throws(LedgerError) -> [[UInt8]] {
+    guard answers.count == files.count else {
+      throw .badArgument(name: "--response", expected: "\(files.count) files, one for each asked")
+    }
+    var placed = [[UInt8]?](repeating: nil, count: files.count)
+    var rest: [[UInt8]] = []
+    for answer in answers {
+      guard let place = file(ofAnswer: answer) else {
+        rest.append(answer)
+        continue
+      }
+      guard placed[place] == nil else {
+        throw .badArgument(
+          name: "--response", expected: "one answer to each file; two are to file \(place + 1)")
+      }
+      placed[place] = answer
+    }
+    return placed.map { $0 ?? rest.removeFirst() }
+  }
+
+  private func file(ofAnswer answer: [UInt8]) -> Int? {
+    guard let number = OptOutReply.firstNumber(in: answer),
+      let place = cohort.place(of: number, in: 0..<cohort.count)
+    else { return nil }
+    return files.firstIndex { $0.places.contains(place) }
+  }
 }
 
 /// What became of a check.

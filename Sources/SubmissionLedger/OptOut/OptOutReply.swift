@@ -40,6 +40,12 @@ struct OptOutReply: Sendable {
     }
     self.returned = returned
   }
+
+  /// The number on the first line of an answer; nil where it holds none.
+  static func firstNumber(in bytes: [UInt8]) -> UInt64? {
+    var lines = OptOutLines(bytes)
+    return lines.next() ?? nil
+  }
 }
 
 extension OptOutCohort {

@@ -138,6 +138,8 @@ extension SubmissionLedger {
 }
 
 extension OptOutCheckRecord {
+  func isOver(_ channel: OptOutChannel) -> Bool { requested.channel == channel.rawValue }
+
   var stream: StreamID { StreamID(.optOutCheck, number) }
 }
 

@@ -37,68 +37,86 @@ extension SubmissionLedger {
     let vault = try openVault(readOnly: false)
     try checkFit(of: vault)
     try catchUp()
-    var drafts: [EventDraft] = []
-    var said: [Said: Bool] = [:]
-    var (onRecord, unknown) = (0, 0)
-    for row in rows {
-      let found = try vaulting { () throws(VaultError) in
-        try vault.person(for: numberLookup(row.number))
-      }
-      guard let person = found?.rawValue else {
-        unknown += 1
-        continue
-      }
-      let fact = OptOutFact(
-        position: 0, isSet: row.status == .set,
-        effectiveAt: Moment(microseconds: Timestamp(startOf: row.from).microseconds),
-        knownAt: Moment(microseconds: moment.microseconds))
-      let place = Said(person: person, from: fact.effectiveAt)
-      let before = said.updateValue(fact.isSet, forKey: place)
-      if let before, before != fact.isSet { throw .intake(row.row.fault(.contradiction("Status"))) }
-      let known = try tellings(of: person, asOfSize: .max, vault)
-      // The last word of a list on a day counts: who says again what was said before it has changed
-      // it back.
-      let last = known.last { $0.check == nil && $0.fact.isOfOneMoment(with: fact) }
-      if before != nil || last?.fact.isSet == fact.isSet {
-        onRecord += 1
-        continue
-      }
-      let status = SchemaOptOutStatus(
-        isSet: fact.isSet, effectiveFrom: fact.effectiveAt.microseconds,
-        knownAt: fact.knownAt.microseconds)
-      let draft = try statusDraft(status, of: person, check: nil, knownAt: moment, vault)
-      if let draft { drafts.append(draft) } else { unknown += 1 }
+    var list = OptOutListing(
+      ledger: self, vault: vault, moment: moment, checks: try countingChecks(asOfSize: .max))
+    for start in stride(from: 0, to: rows.count, by: OptOutListing.groupRows) {
+      try list.take(rows[start..<min(start + OptOutListing.groupRows, rows.count)])
     }
-    for start in stride(from: 0, to: drafts.count, by: 20_000) {
-      _ = try append(Array(drafts[start..<min(start + 20_000, drafts.count)]))
+    for start in stride(from: 0, to: list.drafts.count, by: 20_000) {
+      _ = try append(Array(list.drafts[start..<min(start + 20_000, list.drafts.count)]))
     }
     withExtendedLifetime(vault) {}
     return OptOutImport(
-      rows: rows.count, recorded: drafts.count, onRecord: onRecord, unknown: unknown)
+      rows: rows.count, recorded: list.drafts.count, onRecord: list.onRecord, unknown: list.unknown)
   }
 
   func numberLookup(_ number: NHSNumber) -> Lookup {
     Lookup(domain: "person/nhs-number", parts: [SensitiveText(number.unredacted)])
   }
+}
 
-  /// What the events up to a size of the log tell of a person, in the order in which it counts.
-  func tellings(
-    of person: UInt64, asOfSize size: UInt64, _ vault: Vault
-  ) throws(LedgerError) -> [OptOutTelling] {
-    let (positions, checks) = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
-      (try model.statuses(of: person), try model.completeChecks())
-    }
-    var events: [RecordedEvent] = []
-    try logging { () throws(EventLogError) in
-      let snapshot = try log.beginRead()
-      for position in positions { events.append(try snapshot.event(at: position)) }
-    }
-    return try openedStatuses(events, of: person, counting: checks, vault)
-  }
+/// What a list of opt-outs says that is not on record.
+private struct OptOutListing {
+  let ledger: SubmissionLedger
+  let vault: Vault
+  /// The moment that the list describes.
+  let moment: Timestamp
+  let checks: CountingChecks
+  private(set) var drafts: [EventDraft] = []
+  private(set) var onRecord = 0
+  private(set) var unknown = 0
+  // What earlier rows said of a person and a day.
+  private var said: [Said: Bool] = [:]
+
+  /// Rows that are compared with the log together.
+  static let groupRows = 2_000
 
   private struct Said: Hashable {
     let person: UInt64
     let from: Moment
+  }
+
+  init(ledger: SubmissionLedger, vault: Vault, moment: Timestamp, checks: CountingChecks) {
+    self.ledger = ledger
+    self.vault = vault
+    self.moment = moment
+    self.checks = checks
+  }
+
+  mutating func take(_ rows: ArraySlice<OptOutRow>) throws(LedgerError) {
+    var known: [(row: OptOutRow, person: UInt64)] = []
+    for row in rows {
+      let found = try vaulting { () throws(VaultError) in
+        try vault.person(for: ledger.numberLookup(row.number))
+      }
+      if let found { known.append((row, found.rawValue)) } else { unknown += 1 }
+    }
+    let facts = try ledger.optOutFacts(of: known.map(\.person), checks, vault)
+    for ((row, person), facts) in zip(known, facts) { try take(row, person, facts.tellings) }
+  }
+
+  private mutating func take(
+    _ row: OptOutRow, _ person: UInt64, _ known: [OptOutTelling]
+  ) throws(LedgerError) {
+    let fact = OptOutFact(
+      position: 0, isSet: row.status == .set,
+      effectiveAt: Moment(microseconds: Timestamp(startOf: row.from).microseconds),
+      knownAt: Moment(microseconds: moment.microseconds))
+    let place = Said(person: person, from: fact.effectiveAt)
+    let before = said.updateValue(fact.isSet, forKey: place)
+    if let before, before != fact.isSet { throw .intake(row.row.fault(.contradiction("Status"))) }
+    // The last word of a list on a day counts: who says again what was said before it has changed it
+    // back.
+    let last = known.last { $0.check == nil && $0.fact.isOfOneMoment(with: fact) }
+    if before != nil || last?.fact.isSet == fact.isSet {
+      onRecord += 1
+      return
+    }
+    let status = SchemaOptOutStatus(
+      isSet: fact.isSet, effectiveFrom: fact.effectiveAt.microseconds,
+      knownAt: fact.knownAt.microseconds)
+    let draft = try ledger.statusDraft(status, of: person, check: nil, knownAt: moment, vault)
+    if let draft { drafts.append(draft) } else { unknown += 1 }
   }
 }
 

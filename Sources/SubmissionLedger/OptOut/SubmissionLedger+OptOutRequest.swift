@@ -30,26 +30,27 @@ extension SubmissionLedger {
   /// with ends as inconclusive. Cost: the numbers are read out of the sealed records, some 10 µs a
   /// person.
   ///
+  /// - Parameter ready: told how many files a new check has, before anything of it stands anywhere and
+  ///   before an open one is ended; what it throws ends nothing.
   /// - Throws: ``LedgerError/notFound(what:)`` where nobody can be asked about.
   public func requestOptOutCheck(
-    over channel: OptOutChannel, _ options: OptOutCheckOptions
+    over channel: OptOutChannel, _ options: OptOutCheckOptions,
+    ready: (_ files: Int) throws(LedgerError) -> Void = { _ in }
   ) throws(LedgerError) -> OptOutCheckRequest {
     let vault = try openVault(readOnly: false)
     try checkFit(of: vault)
     try catchUp()
-    if let open = try openCheck() {
-      let isGoneOnWith =
-        channel == .mesh && open.requested.channel == channel.rawValue && isRecent(open)
-      if isGoneOnWith, let request = try request(open, vault) { return request }
-      try endCheck(open, because: isGoneOnWith ? .notReproducible : .superseded)
-      try catchUp()
-    }
-    let checks = try readOptOuts { (model) throws(ProjectionError) in try model.checks() }
+    let newest = try newestCheck()
+    let open = newest?.outcome == .open ? newest : nil
+    let isGoneOnWith = open.map { channel == .mesh && $0.isOver(channel) && isRecent($0) } ?? false
+    if isGoneOnWith, let open, let request = try request(open, vault) { return request }
     let cohort = try cohort(before: try size(asOf: .now), vault)
     guard cohort.count > 0 else { throw .notFound(what: "anybody with an NHS number") }
-    let number = (checks.last?.number ?? 0) + 1
-    let firstFile = checks.last.map { $0.requested.firstFile + UInt64($0.requested.files) } ?? 0
+    let number = (newest?.number ?? 0) + 1
+    let firstFile = newest.map { $0.requested.firstFile + UInt64($0.requested.files) } ?? 0
     let files = files(of: cohort, check: number, firstFile: firstFile, on: now, options)
+    try ready(files.count)
+    if let open { try endCheck(open, because: isGoneOnWith ? .notReproducible : .superseded) }
     var body = SchemaOptOutCheckRequested()
     body.check = UInt32(truncatingIfNeeded: number)
     body.channel = channel.rawValue
@@ -76,9 +77,9 @@ extension SubmissionLedger {
   public func openFileCheck(_ number: UInt64) throws(LedgerError) -> OptOutCheckRequest {
     let vault = try openVault(readOnly: false)
     try catchUp()
-    guard let open = try openCheck(), open.number == number,
-      open.requested.channel == OptOutChannel.file.rawValue
-    else { throw .notFound(what: "a check \(number) by file that awaits its answer") }
+    guard let open = try openCheck(), open.number == number, open.isOver(.file) else {
+      throw .notFound(what: "a check \(number) by file that awaits its answer")
+    }
     guard let request = try request(open, vault) else {
       try endCheck(open, because: .notReproducible)
       throw .badArgument(
@@ -96,8 +97,12 @@ extension SubmissionLedger {
 
   /// The check that awaits its answers; at most the newest can.
   func openCheck() throws(LedgerError) -> OptOutCheckRecord? {
-    let newest = try readOptOuts { (model) throws(ProjectionError) in try model.checks().last }
+    let newest = try newestCheck()
     return newest?.outcome == .open ? newest : nil
+  }
+
+  private func newestCheck() throws(LedgerError) -> OptOutCheckRecord? {
+    try readOptOuts { (model) throws(ProjectionError) in try model.checks().last }
   }
 
   /// A check as it was asked for; nil where its files cannot be made again byte for byte.

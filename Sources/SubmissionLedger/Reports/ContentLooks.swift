@@ -17,6 +17,13 @@ struct ContentLooks {
     }
   }
 
+  /// Leaves out the events of people whose keys are gone: they are not opened.
+  func without(_ erased: Set<UInt64>) -> ContentLooks {
+    var looks = self
+    looks.persons = persons.filter { !erased.contains($0.key) }
+    return looks
+  }
+
   /// All of them.
   var events: UInt64 { persons.values.reduce(staff, +) }
 }

@@ -25,7 +25,7 @@ extension SubmissionLedger {
     }
     let vault = try openVault(readOnly: true)
     try recordAccesses(
-      trail.looks, command: "submission report",
+      trail.looks.without(try erasedPersons()), command: "submission report",
       reason: "report of submission \(trail.record.number) to its provider")
     var counts = ExtractCounts()
     let submitted = try Extract("pre-deadline", of: dataSet, in: directory)
