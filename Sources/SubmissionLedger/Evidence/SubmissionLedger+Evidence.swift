@@ -1,6 +1,6 @@
 public import EventLog
 internal import EventSchema
-public import Evidence
+internal import Evidence
 internal import Foundation
 internal import Policy
 internal import SwiftProtobuf
