@@ -214,6 +214,10 @@ import TransparencyLog
       }
     }
     #expect(try list(bound, "logFindings").isEmpty)
+    let breaches = try #require(bound["optOutBreaches"] as? Members)
+    // The releases to which opt-outs apply: two for research, one for a commissioner.
+    #expect(breaches["releases"] as? Int == 3 && breaches["exempt"] as? Int == 0)
+    #expect(breaches["breached"] as? [Int] == [] && (try list(breaches, "findings")).isEmpty)
   }
 
   @Test func theSameSpanIsTheSameBytesForEver() throws {

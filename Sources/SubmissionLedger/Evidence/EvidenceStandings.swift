@@ -69,6 +69,21 @@ extension SubmissionLedger {
       .map { LogFindingFigures(kind: $0.key, findings: $0.value) }
   }
 
+  /// Releases up to a size of the log held against what it told of opt-outs before them.
+  ///
+  /// Of people who were erased since nothing can be said: then a pack of the same span may be other bytes.
+  func breachFigures(asOfSize size: UInt64) throws(LedgerError) -> BreachFigures {
+    let report = try disclosuresAfterOptOut(asOf: .position(Position(size - 1)))
+    var kinds: [String: UInt64] = [:]
+    for finding in report.findings { kinds[finding.kind.rawValue, default: 0] += 1 }
+    return BreachFigures(
+      releases: UInt64(report.disclosures),
+      breached: Set(report.breaches.map(\.disclosure)).sorted(),
+      exempt: UInt64(report.exempt.count),
+      findings: kinds.sorted { $0.key < $1.key }
+        .map { LogFindingFigures(kind: $0.key, findings: $0.value) })
+  }
+
   /// What extracts approve that the agreements of the releases of a span name.
   func extractApprovals(
     of events: [CitedEvent], in span: Range<UInt64>

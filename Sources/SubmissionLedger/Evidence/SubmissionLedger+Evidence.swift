@@ -1,6 +1,6 @@
 public import EventLog
 internal import EventSchema
-public import Evidence
+internal import Evidence
 internal import Foundation
 internal import Policy
 internal import SwiftProtobuf
@@ -16,15 +16,12 @@ extension SubmissionLedger {
   ///
   /// - Parameters:
   ///   - end: the first moment behind the span.
-  ///   - breaches: what comes of holding releases up to a size of the log against opt-outs; nil where it is not
-  ///     asked.
   ///   - progress: told what is being done.
   /// - Throws: ``LedgerError/badArgument(name:expected:)`` for a span that is not over, in which the ledger was not
   ///   there, or that is too long, and for a file that is there already.
   /// Cost: walks over the log, and a rebuild of every projection up to the end of the span.
   public func buildEvidence(
     from start: Timestamp, to end: Timestamp, at path: String,
-    breaches: ((UInt64) throws(LedgerError) -> BreachFigures)? = nil,
     progress: (String) -> Void = { _ in }
   ) throws(LedgerError) -> EvidenceBuild {
     try PublicationFiles.requireFree(path, kinds: ["measures"])
@@ -38,7 +35,7 @@ extension SubmissionLedger {
       positions: span, size: head.checkpoint.size.rawValue, rootHash: head.checkpoint.root.hex)
     var bound = try standings(scope, progress: progress)
     bound.take(gathering)
-    bound.optOutBreaches = try breaches?(span.upperBound)
+    bound.optOutBreaches = try breachFigures(asOfSize: span.upperBound)
     bound.extracts = try extractApprovals(of: gathering.cited, in: span)
     let (report, policy) = try report(scope, gathering.cited, &bound)
     let proofs = try proofs(of: gathering.cited, head)
