@@ -31,10 +31,7 @@ struct SyntheticLedger {
 
   func make() throws {
     let start = try Report.unwrap(Timestamp("2020-10-01T00:00:00Z"))
-    let made = try SubmissionLedger.create(
-      at: directory, origin: "example.org/bench", simulatedClock: true,
-      session: LedgerSession(actor: "bench", simulatedTime: start))
-    try made.log.close()
+    try create(at: start)
     let vault = try Vault.open(
       at: directory + "/vault",
       keyEncryptionKey: try KeyEncryptionKeySource.file(directory + "/keys/kek").load())
@@ -44,16 +41,30 @@ struct SyntheticLedger {
     try Report.time("append everything") {
       for week in 0..<Self.weeks {
         let time = Timestamp(microseconds: start.microseconds + Int64(week) * 604_800_000_000)
-        let ledger = try SubmissionLedger.open(
-          at: directory, session: LedgerSession(actor: "bench", simulatedTime: time))
-        let writer = Writer(ledger: ledger, vault: vault, time: time)
-        if week == 0 { try writer.submit(people) }
-        try check(week, &state, writer)
-        for _ in 0..<perWeek where state.made < releases { try release(&state, writer) }
-        try ledger.log.close()
+        try add(week, at: time, perWeek, &state, vault)
       }
     }
     Report.line("opted out in the end", "\(state.optedOut.count)")
+  }
+
+  // Each opens the ledger in a scope of its own: a process has an environment open once.
+  private func create(at start: Timestamp) throws {
+    let made = try SubmissionLedger.create(
+      at: directory, origin: "example.org/bench", simulatedClock: true,
+      session: LedgerSession(actor: "bench", simulatedTime: start))
+    try made.log.close()
+  }
+
+  private func add(
+    _ week: Int, at time: Timestamp, _ perWeek: Int, _ state: inout State, _ vault: Vault
+  ) throws {
+    let ledger = try SubmissionLedger.open(
+      at: directory, session: LedgerSession(actor: "bench", simulatedTime: time))
+    let writer = Writer(ledger: ledger, vault: vault, time: time)
+    if week == 0 { try writer.submit(people) }
+    try check(week, &state, writer)
+    for _ in 0..<perWeek where state.made < releases { try release(&state, writer) }
+    try ledger.log.close()
   }
 
   private struct State {
