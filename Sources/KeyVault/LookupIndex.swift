@@ -70,10 +70,8 @@ struct LookupIndex: Sendable {
     waiting.removeAll()
   }
 
-  /// Makes the table durable.
-  mutating func flush() throws(VaultError) {
-    try table.file.flush()
-  }
+  /// Writes the table; it is durable once that is synchronised.
+  mutating func write() throws(VaultError) -> FileSync? { try table.file.write() }
 
   private func order(holding count: Int) -> Int {
     var order = table.order

@@ -95,7 +95,7 @@ struct SlotFile: Sendable {
 
   var path: String { file.path }
 
-  mutating func flush() throws(VaultError) { try file.flush() }
+  mutating func write() throws(VaultError) -> FileSync? { try file.write() }
 
   /// Looks how far another process has brought the file.
   mutating func refreshCount() throws(VaultError) {
