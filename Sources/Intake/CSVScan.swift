@@ -29,7 +29,8 @@ struct CSVScan {
   }
 
   /// Scans from the position to the end of the row, or to the end of the bytes.
-  mutating func run(_ bytes: borrowing [UInt8], cells: inout [Cell]) throws(CSVFault) {
+  mutating func run(_ text: borrowing [UInt8], cells: inout [Cell]) throws(CSVFault) {
+    let bytes = text.span
     let rowStart = position
     while !isComplete {
       let isQuoted = position < bytes.count && bytes[position] == CSVScan.quote
@@ -47,7 +48,7 @@ struct CSVScan {
     }
   }
 
-  private mutating func plainCell(_ bytes: borrowing [UInt8]) throws(CSVFault) -> Cell? {
+  private mutating func plainCell(_ bytes: Span<UInt8>) throws(CSVFault) -> Cell? {
     let start = position
     let end = bytes.count
     var at = start
@@ -71,7 +72,7 @@ struct CSVScan {
     return at < end || isFinal ? Cell(start: start, end: at) : nil
   }
 
-  private mutating func quotedCell(_ bytes: borrowing [UInt8]) throws(CSVFault) -> Cell? {
+  private mutating func quotedCell(_ bytes: Span<UInt8>) throws(CSVFault) -> Cell? {
     let start = position + 1
     var at = start
     while at < bytes.count {
@@ -94,7 +95,7 @@ struct CSVScan {
   }
 
   // Passes over the comma or line end after a cell; false when more bytes are needed to tell.
-  private mutating func separator(_ bytes: borrowing [UInt8]) throws(CSVFault) -> Bool {
+  private mutating func separator(_ bytes: Span<UInt8>) throws(CSVFault) -> Bool {
     guard position < bytes.count else {
       isComplete = isFinal
       return isFinal

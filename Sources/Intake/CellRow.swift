@@ -1,42 +1,29 @@
 import DataSet
 
-/// A data row being checked: the bytes of its cells and where each cell lies, in the data set's
+/// A data row as it is read: the bytes of its cells and where each cell lies, in the data set's
 /// order of fields.
 ///
-/// A reader fills it, cleansing brings every cell to its normal form in place, and the checks look
-/// at it. It is used again for every row, so that a row costs no allocation. Where the cells of
-/// several rows stand one behind the other, it is the one that it was moved to.
+/// A reader fills it, and cleansing brings every cell to its normal form in place. It is used again
+/// for every row, so that a row costs no allocation. Where the cells of several rows stand one
+/// behind the other, it is the one that it was moved to.
 struct CellRow: Sendable {
   /// The bytes that hold the cells, and whatever else the reader keeps there.
   var bytes: [UInt8] = []
   /// The cells in the data set's order, of every row.
   var cells: [Cell] = []
-  /// Days out of the rows above, of every row, in the order in which the table's rules ask for them.
-  var daysAbove: [Day?] = []
 
-  // Where the cells and the days of the row begin.
+  // Where the cells of the row begin.
   private var firstCell = 0
-  private var firstDay = 0
 
-  /// Moves to a row, counted from 0, where each has so many cells and days.
-  mutating func move(to row: Int, cells: Int, daysAbove: Int) {
+  /// Moves to a row, counted from 0, where each has so many cells.
+  mutating func move(to row: Int, cells: Int) {
     firstCell = row * cells
-    firstDay = row * daysAbove
   }
 
   /// A cell of the row.
   subscript(field: Int) -> Cell {
     get { cells[firstCell + field] }
     set { cells[firstCell + field] = newValue }
-  }
-
-  /// A day out of a row above, by the place where the table's rules ask for it.
-  func dayAbove(_ place: Int) -> Day? { daysAbove[firstDay + place] }
-
-  /// The bytes of a cell, read in place.
-  @_lifetime(borrow self)
-  func span(_ field: Int) -> Span<UInt8> {
-    bytes.span.extracting(Int(self[field].start)..<Int(self[field].end))
   }
 
   /// The bytes of a cell.

@@ -17,6 +17,7 @@ struct CodeSet: Sendable {
 
   /// Whether the code is one of the set.
   func contains(_ code: Span<UInt8>) -> Bool {
+    if isEmpty { return false }
     guard code.count <= 8 else {
       guard lengths.contains(code.count) else { return false }
       return long.contains(code.indices.map { code[$0] })

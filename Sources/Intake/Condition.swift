@@ -6,11 +6,11 @@ import DataSet
 /// Every predicate is false where a value that it compares is missing, except the ones that ask
 /// whether a value is there.
 struct Condition: Sendable {
-  private let predicates: [@Sendable (CellRow) -> Bool]
+  private let predicates: [@Sendable (RowView) -> Bool]
 
   /// The condition with this text, or nil where it cannot be understood.
   init?(_ text: String, _ context: RuleContext) {
-    var predicates: [@Sendable (CellRow) -> Bool] = []
+    var predicates: [@Sendable (RowView) -> Bool] = []
     for part in text.split(separator: " & ") {
       guard let predicate = Predicate(String(part), context)?.make() else { return nil }
       predicates.append(predicate)
@@ -18,7 +18,7 @@ struct Condition: Sendable {
     self.predicates = predicates
   }
 
-  func holds(_ row: CellRow) -> Bool {
+  func holds(_ row: RowView) -> Bool {
     predicates.allSatisfy { $0(row) }
   }
 }
@@ -49,7 +49,7 @@ private struct Predicate {
     self.context = context
   }
 
-  func make() -> (@Sendable (CellRow) -> Bool)? {
+  func make() -> (@Sendable (RowView) -> Bool)? {
     switch name {
     case "notNull", "notBlank": isPresent(true)
     case "isNull": isPresent(false)
@@ -66,9 +66,9 @@ private struct Predicate {
     }
   }
 
-  private func isPresent(_ expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
+  private func isPresent(_ expected: Bool) -> (@Sendable (RowView) -> Bool)? {
     if let place = context.table.fieldIndex(named: field) {
-      return { row in (row[place].state != .null) == expected }
+      return { row in row.holds(place) == expected }
     }
     guard let above = FieldAbove(field) else { return nil }
     if above.table == HeaderDeclaration.Name.table {
@@ -79,44 +79,44 @@ private struct Predicate {
     return { row in (row.dayAbove(place) != nil) == expected }
   }
 
-  private func isOne(of argument: String, expected: Bool) -> (@Sendable (CellRow) -> Bool)? {
+  private func isOne(of argument: String, expected: Bool) -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field) else { return nil }
     let values = CodeSet(argument.split(separator: "|").map(String.init))
     return { row in
-      row[place].state != .null && values.contains(row.span(place)) == expected
+      row.holds(place) && values.contains(row.span(place)) == expected
     }
   }
 
   // The only other row whose text is compared is the header's.
-  private func equalsHeader() -> (@Sendable (CellRow) -> Bool)? {
+  private func equalsHeader() -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let above = FieldAbove(argument),
       above.table == HeaderDeclaration.Name.table
     else { return nil }
     let expected = context.submission.header[above.field].map { Array($0.utf8) }
     return { row in
-      guard let expected, row[place].state != .null else { return false }
-      return row.content(place).elementsEqual(expected)
+      guard let expected, row.holds(place) else { return false }
+      return row.span(place).isEqual(to: expected)
     }
   }
 
-  private func matches() -> (@Sendable (CellRow) -> Bool)? {
+  private func matches() -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field), let pattern = Pattern(argument)
     else { return nil }
-    return { row in row[place].state != .null && pattern.matches(row.span(place)) }
+    return { row in row.holds(place) && pattern.matches(row.span(place)) }
   }
 
-  private func isTool() -> (@Sendable (CellRow) -> Bool)? {
+  private func isTool() -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field) else { return nil }
     let tools = argument.split(separator: "|").map(String.init)
     let codes = CodeSet(
       context.scales.filter { tools.contains($0.value.tool) }
         .map { String(decoding: $0.key, as: UTF8.self) })
     guard !codes.isEmpty else { return nil }
-    return { row in row[place].state != .null && codes.contains(row.span(place)) }
+    return { row in row.holds(place) && codes.contains(row.span(place)) }
   }
 
   private func compareDays(_ isInOrder: @escaping @Sendable (Day, Day) -> Bool) -> (
-    @Sendable (CellRow) -> Bool
+    @Sendable (RowView) -> Bool
   )? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
@@ -128,7 +128,7 @@ private struct Predicate {
   }
 
   // A day that could not be read is no timestamp: the rule for it being unreadable fails instead.
-  private func isMomentOnOrBefore() -> (@Sendable (CellRow) -> Bool)? {
+  private func isMomentOnOrBefore() -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
     else { return nil }
@@ -138,7 +138,7 @@ private struct Predicate {
     }
   }
 
-  private func completedYears() -> (@Sendable (CellRow) -> Bool)? {
+  private func completedYears() -> (@Sendable (RowView) -> Bool)? {
     let words = argument.split(separator: " ")
     guard let place = context.table.fieldIndex(named: field), words.count == 2,
       let other = DayReference(String(words[0]), context), let most = Int(words[1])
@@ -151,12 +151,12 @@ private struct Predicate {
 
   // A month whose last character is a comma, which the source lets through, is in no month of its
   // year and so later than a day of an earlier year only.
-  private func isMonthOnOrAfter() -> (@Sendable (CellRow) -> Bool)? {
+  private func isMonthOnOrAfter() -> (@Sendable (RowView) -> Bool)? {
     guard let place = context.table.fieldIndex(named: field),
       let other = DayReference(argument, context)
     else { return nil }
     return { row in
-      let text = row.content(place)
+      let text = row.copy(place)
       guard let day = other.day(in: row),
         let year = Int(String(decoding: text.prefix(4), as: UTF8.self))
       else { return false }

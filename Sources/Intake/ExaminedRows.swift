@@ -12,8 +12,6 @@ struct ExaminedRows: Sendable {
   private(set) var failures: [PackedFailure] = []
   /// Whether each row has a value in any field.
   var filled: [Bool]
-  /// Whether each row's value of the field under test breaks no rule so far.
-  var isValid: [Bool]
   /// Cells that had spaces around them.
   var paddedCells = 0
   /// Whether a row has a date within the reporting period.
@@ -49,16 +47,19 @@ struct ExaminedRows: Sendable {
     registrations = checks.registrations.map { _ in [] }
     related = Array(repeating: [], count: count)
     let none = Array(repeating: false, count: batch.count)
-    (failed, filled, isValid) = (none, none, none)
+    (failed, filled) = (none, none)
     messageEnds.reserveCapacity(batch.count)
   }
 
   var count: Int { failed.count }
 
+  /// The place in its table of a row, counted from 0.
+  func number(_ index: Int) -> UInt32 { firstNumber + UInt32(index) }
+
   /// Notes that a row, counted from 0, failed a rule.
   mutating func fail(_ rule: Int, _ index: Int, _ checks: TableChecks) {
     failures.append(
-      PackedFailure(table: checks.table.index, row: firstNumber + UInt32(index), rule: rule))
+      PackedFailure(table: checks.place, row: number(index), rule: rule))
     if checks.rejectsRow[rule] { failed[index] = true }
   }
 

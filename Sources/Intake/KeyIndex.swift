@@ -56,29 +56,30 @@ struct KeyHash: Equatable, Sendable {
 ///
 /// With 128 bits, two different keys out of fifty million meet with a chance below 2^-76.
 struct KeyHasher: Sendable {
-  private let first: Hasher
-  private let second: Hasher
+  private let seeded: Hasher
 
   init() {
-    first = KeyHasher.seeded()
-    second = KeyHasher.seeded()
+    var generator = SystemRandomNumberGenerator()
+    var hasher = Hasher()
+    for _ in 0..<4 { hasher.combine(generator.next()) }
+    seeded = hasher
   }
 
   /// The hash of the row's values in these fields, in this order; a null is a value of its own.
-  func hash(_ row: CellRow, _ fields: [Int]) -> KeyHash {
-    var (low, high) = (first, second)
-    for field in fields { combine(row, field, &low, &high) }
-    return KeyHasher.finish(low, high)
+  func hash(_ row: RowView, _ fields: [Int]) -> KeyHash {
+    var hasher = seeded
+    for field in fields { combine(row, field, &hasher) }
+    return KeyHasher.finish(hasher)
   }
 
   /// The hash of the row's value in the field.
-  func hash(_ row: CellRow, _ field: Int) -> KeyHash {
-    var (low, high) = (first, second)
-    combine(row, field, &low, &high)
-    return KeyHasher.finish(low, high)
+  func hash(_ row: RowView, _ field: Int) -> KeyHash {
+    var hasher = seeded
+    combine(row, field, &hasher)
+    return KeyHasher.finish(hasher)
   }
 
-  private func combine(_ row: CellRow, _ field: Int, _ low: inout Hasher, _ high: inout Hasher) {
+  private func combine(_ row: RowView, _ field: Int, _ hasher: inout Hasher) {
     let text = row.span(field)
     var word: UInt64 = 0
     var shift: UInt64 = 0
@@ -86,29 +87,21 @@ struct KeyHasher: Sendable {
       word |= UInt64(text[place]) << shift
       shift += 8
       guard shift == 64 else { continue }
-      low.combine(word)
-      high.combine(word)
+      hasher.combine(word)
       (word, shift) = (0, 0)
     }
     // The length keeps a value apart from the same one with zeros behind, and cells apart.
-    let length = row[field].state == .null ? -1 : text.count
-    low.combine(word)
-    high.combine(word)
-    low.combine(length)
-    high.combine(length)
+    let length = row.holds(field) ? text.count : -1
+    if shift > 0 { hasher.combine(word) }
+    hasher.combine(length)
   }
 
-  private static func finish(_ low: Hasher, _ high: Hasher) -> KeyHash {
-    KeyHash(
-      low: UInt64(bitPattern: Int64(low.finalize())),
-      high: UInt64(bitPattern: Int64(high.finalize())))
-  }
-
-  private static func seeded() -> Hasher {
-    var generator = SystemRandomNumberGenerator()
-    var hasher = Hasher()
-    hasher.combine(generator.next())
-    hasher.combine(generator.next())
-    return hasher
+  // The state has 256 bits: two ways to end it give two halves that tell nothing of each other.
+  private static func finish(_ hasher: Hasher) -> KeyHash {
+    var other = hasher
+    other.combine(0)
+    return KeyHash(
+      low: UInt64(bitPattern: Int64(hasher.finalize())),
+      high: UInt64(bitPattern: Int64(other.finalize())))
   }
 }

@@ -23,21 +23,20 @@ enum ValueQuality: Int, CaseIterable {
   case valid, other, defaults, invalid, missing
 }
 
-/// Tells how good the values of a table's fields are.
-struct QualityChecks: Sendable {
-  private let defaults: [CodeSet?]
-  private let others: [CodeSet?]
+/// Tells how good the values of one field are.
+struct QualityCodes: Sendable {
+  private let defaults: CodeSet
+  private let others: CodeSet
 
-  init(_ table: Table) {
-    defaults = table.fields.map { $0.defaultCodes.isEmpty ? nil : CodeSet($0.defaultCodes) }
-    others = table.fields.map { $0.otherCodes.isEmpty ? nil : CodeSet($0.otherCodes) }
+  init(_ field: Field) {
+    defaults = CodeSet(field.defaultCodes)
+    others = CodeSet(field.otherCodes)
   }
 
   /// The quality of a value that breaks no rule.
-  func quality(_ field: Int, _ row: CellRow) -> ValueQuality {
-    if let defaults = defaults[field], defaults.contains(row.span(field)) { return .defaults }
-    if let others = others[field], others.contains(row.span(field)) { return .other }
-    return .valid
+  func quality(_ value: Span<UInt8>) -> ValueQuality {
+    if defaults.contains(value) { return .defaults }
+    return others.contains(value) ? .other : .valid
   }
 }
 
@@ -52,8 +51,8 @@ struct QualityCounts: Sendable {
     counts = Array(repeating: 0, count: fields * QualityCounts.kinds)
   }
 
-  mutating func add(_ quality: ValueQuality, of field: Int) {
-    counts[field * QualityCounts.kinds + quality.rawValue] += 1
+  mutating func add(_ quality: ValueQuality, of field: Int, count: Int = 1) {
+    counts[field * QualityCounts.kinds + quality.rawValue] += count
   }
 
   /// Adds the counts of other rows of the table.

@@ -30,12 +30,11 @@ struct RecordWriter {
   ///
   /// A row that should hang on another and hangs on none is left out.
   mutating func add(
-    _ message: ArraySlice<UInt8>, number: UInt32, table: Table, owner: RowOwner?
+    _ message: ArraySlice<UInt8>, number: UInt32, of checks: TableChecks, owner: RowOwner?
   ) throws(IntakeError) {
-    let isOwned = table.parent != nil || table.name == SubmissionPass.Name.patients
     var bucket = 0
-    var entry = RecordEntry(table: table.index, number: number, owner: nil)
-    if isOwned {
+    var entry = RecordEntry(table: checks.place, number: number, owner: nil)
+    if checks.belongsToPatients {
       guard let owner, owner.patient < KeyIndex.missing else { return }
       bucket = Int(owner.patient / RecordWriter.patientsPerBucket) + 1
       entry.owner = owner
@@ -45,7 +44,8 @@ struct RecordWriter {
       pieces.append([])
     }
     guard message.count <= rowLimitBytes else {
-      throw .malformed(table: table.name, row: number, fault: .tooLong(limit: rowLimitBytes))
+      let name = checks.table.name
+      throw .malformed(table: name, row: number, fault: .tooLong(limit: rowLimitBytes))
     }
     entry.append(message, to: &buckets[bucket])
     heldBytes += RecordEntry.headLength + message.count
@@ -88,11 +88,13 @@ struct RecordEntry {
 
   /// Appends the entry with the row's message.
   func append(_ message: ArraySlice<UInt8>, to bucket: inout [UInt8]) {
-    bucket.append(UInt8(table))
-    RecordEntry.append(number, to: &bucket)
-    RecordEntry.append(owner?.patient ?? KeyIndex.null, to: &bucket)
-    RecordEntry.append(owner?.referral ?? KeyIndex.null, to: &bucket)
-    RecordEntry.append(UInt32(message.count), to: &bucket)
+    bucket.append(addingCapacity: RecordEntry.headLength + message.count) { head in
+      head.append(UInt8(table))
+      RecordEntry.append(number, to: &head)
+      RecordEntry.append(owner?.patient ?? KeyIndex.null, to: &head)
+      RecordEntry.append(owner?.referral ?? KeyIndex.null, to: &head)
+      RecordEntry.append(UInt32(message.count), to: &head)
+    }
     bucket.append(contentsOf: message)
   }
 
@@ -102,17 +104,13 @@ struct RecordEntry {
     var position = 0
     while position < bucket.count {
       guard position + headLength <= bucket.count else { return nil }
-      let words = (0..<4).map { word in
-        (0..<4).reduce(UInt32(0)) { value, byte in
-          value | UInt32(bucket[position + 1 + 4 * word + byte]) << (8 * UInt32(byte))
-        }
-      }
-      let isOwned = words[1] != KeyIndex.null
+      let patient = number(bucket, at: position + 5)
+      let owner = RowOwner(patient: patient, referral: number(bucket, at: position + 9))
       var entry = RecordEntry(
-        table: Int(bucket[position]), number: words[0],
-        owner: isOwned ? RowOwner(patient: words[1], referral: words[2]) : nil)
+        table: Int(bucket[position]), number: number(bucket, at: position + 1),
+        owner: patient == KeyIndex.null ? nil : owner)
       let start = position + headLength
-      position = start + Int(words[3])
+      position = start + Int(number(bucket, at: position + 13))
       guard position <= bucket.count else { return nil }
       entry.message = start..<position
       entries.append(entry)
@@ -120,7 +118,12 @@ struct RecordEntry {
     return entries
   }
 
-  private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+  private static func number(_ bytes: borrowing [UInt8], at place: Int) -> UInt32 {
+    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+      | UInt32(bytes[place + 3]) << 24
+  }
+
+  private static func append(_ value: UInt32, to bytes: inout OutputSpan<UInt8>) {
     for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
   }
 }

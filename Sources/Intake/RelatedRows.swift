@@ -26,7 +26,7 @@ struct RelatedRule: Sendable {
   }
 
   /// Whether a row asks, or can answer one above it.
-  func concerns(_ row: CellRow, ofTable place: Int) -> Bool {
+  func concerns(_ row: RowView, ofTable place: Int) -> Bool {
     if place == table { return when.holds(row) }
     guard let answer = answers.first(where: { $0.table == place }) else { return false }
     return answer.condition?.holds(row) != false

@@ -38,11 +38,13 @@ struct RowBatch: Sendable {
     }
     let base = Int32(bytes.count)
     if low < high { bytes.append(contentsOf: row.bytes[Int(low)..<Int(high)]) }
-    for cell in row.cells {
-      var moved = cell
-      moved.start = cell.isEmpty ? base : cell.start - low + base
-      moved.end = cell.isEmpty ? base : cell.end - low + base
-      cells.append(moved)
+    cells.append(addingCapacity: row.cells.count) { moved in
+      for var cell in row.cells {
+        let offset = cell.isEmpty ? base - cell.start : base - low
+        cell.start += offset
+        cell.end += offset
+        moved.append(cell)
+      }
     }
     count += 1
   }

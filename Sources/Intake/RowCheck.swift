@@ -5,7 +5,7 @@ struct RowCheck: Sendable {
   /// The field without whose value the check passes anyway; nil where the check asks for values.
   let field: Int?
   /// Whether the row passes.
-  let passes: @Sendable (CellRow) -> Bool
+  let passes: @Sendable (RowView) -> Bool
 }
 
 /// What a rule is compiled for.
@@ -19,7 +19,7 @@ struct RuleContext {
   /// The lists of codes that an operator loaded.
   let reference: ReferenceData
   /// The fields of rows above that the table's rules compare with, in the order of
-  /// ``CellRow/dayAbove(_:)``.
+  /// ``RowView/dayAbove(_:)``.
   let fieldsAbove: [FieldAbove]
 }
 
@@ -39,7 +39,7 @@ typealias RowCheckMaker = @Sendable (Rule, RuleContext) -> RowCheck?
 enum RowChecks {
   static func notBlank(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     field(rule, context).map { field in
-      RowCheck(field: nil) { row in row[field].state != .null }
+      RowCheck(field: nil) { row in row.holds(field) }
     }
   }
 
@@ -88,10 +88,10 @@ enum RowChecks {
   static func equalsSubmission(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let field = field(rule, context), let what = rule.parameters["what"] else { return nil }
     guard let expected = context.submission.expected[what].map({ Array($0.utf8) }) else {
-      return RowCheck(field: nil) { row in row[field].state == .null }
+      return RowCheck(field: nil) { row in !row.holds(field) }
     }
     return RowCheck(field: nil) { row in
-      row[field].state != .null && row.content(field).elementsEqual(expected)
+      row.holds(field) && row.span(field).isEqual(to: expected)
     }
   }
 
@@ -117,7 +117,7 @@ extension RowChecks {
 
   /// A check of a rule's one field that passes a null.
   static func value(
-    _ rule: Rule, _ context: RuleContext, _ passes: @escaping @Sendable (CellRow, Int) -> Bool
+    _ rule: Rule, _ context: RuleContext, _ passes: @escaping @Sendable (RowView, Int) -> Bool
   ) -> RowCheck? {
     field(rule, context).map { field in
       RowCheck(field: field) { row in passes(row, field) }

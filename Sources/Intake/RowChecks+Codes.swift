@@ -35,8 +35,8 @@ extension RowChecks {
     let shapes = rule.list("schemes").compactMap(CodeShape.init)
     guard !shapes.isEmpty, shapes.count == rule.list("schemes").count else { return nil }
     return RowCheck(field: code) { row in
-      guard row[scheme].state != .null,
-        let shape = shapes.first(where: { row.content(scheme).elementsEqual($0.scheme) })
+      guard row.holds(scheme),
+        let shape = shapes.first(where: { row.span(scheme).isEqual(to: $0.scheme) })
       else { return true }
       return shape.fits(row.span(code))
     }

@@ -60,19 +60,12 @@ extension RowChecks {
   }
 }
 
-extension CellRow {
-  /// The day of a cell; nil where it has none that can be read.
-  func day(_ field: Int) -> Day? {
-    self[field].state == .value ? self[field].day : nil
-  }
-}
-
 /// Where a day stands that a row's own is compared with.
 enum DayReference: Sendable {
   case own(Int)
   /// The header's, which is the same for all rows.
   case header(Day?)
-  /// A row's above, by its place in ``CellRow/dayAbove(_:)``.
+  /// A row's above, by its place in ``RowView/dayAbove(_:)``.
   case above(Int)
 
   /// The place that a rule names: a field of the row itself, or `TABLE.FIELD`.
@@ -90,7 +83,7 @@ enum DayReference: Sendable {
     self = .above(place)
   }
 
-  func day(in row: CellRow) -> Day? {
+  func day(in row: RowView) -> Day? {
     switch self {
     case .own(let field): row.day(field)
     case .header(let day): day

@@ -41,7 +41,7 @@ extension RowChecks {
         $0.isOpen(row.span(field), on: day, followingSuccession: following, roles: roles)
       }
       guard !isOpen, isNormalised else { return isOpen }
-      var code = row.content(field).drop { blanks.contains($0) }
+      var code = row.copy(field).drop { blanks.contains($0) }
       while let last = code.last, blanks.contains(last) { code.removeLast() }
       let bytes = Array(String(decoding: code, as: UTF8.self).uppercased().utf8)
       return always.contains(bytes.span)

@@ -3,8 +3,23 @@ import DataSet
 /// A scale with its form made ready for matching.
 struct CompiledScale: Sendable {
   let tool: String
-  let scores: Scale.Scores
   let form: Pattern
+  private let scores: Scores
+
+  private enum Scores {
+    case texts([[UInt8]])
+    case range(ClosedRange<Double>)
+  }
+
+  private init(_ scale: Scale, form: Pattern) {
+    tool = scale.tool
+    self.form = form
+    scores =
+      switch scale.scores {
+      case .texts(let texts): .texts(texts.map { Array($0.utf8) })
+      case .range(let range): .range(range)
+      }
+  }
 
   /// The scales of a version by the bytes of their codes.
   ///
@@ -21,27 +36,36 @@ struct CompiledScale: Sendable {
       guard let form = Pattern(scale.form) else {
         preconditionFailure("scale \(scale.code) has a form that is no pattern")
       }
-      compiled[Array(scale.code.utf8)] = CompiledScale(
-        tool: scale.tool, scores: scale.scores, form: form)
+      compiled[Array(scale.code.utf8)] = CompiledScale(scale, form: form)
     }
   }
 
   /// Whether the text is a score that the scale can have.
-  func accepts(_ text: ArraySlice<UInt8>) -> Bool {
+  func accepts(_ text: Span<UInt8>) -> Bool {
     switch scores {
-    case .texts(let texts): texts.contains { text.elementsEqual($0.utf8) }
+    case .texts(let texts): texts.contains { text.isEqual(to: $0) }
     case .range(let range): CompiledScale.number(text).map(range.contains) ?? false
     }
   }
 
   // As the source of the rules reads a number: a sign, decimals, an exponent and spaces around
   // are let through here, and are left to the check of the form.
-  private static func number(_ text: ArraySlice<UInt8>) -> Double? {
-    let trimmed = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+  private static func number(_ text: Span<UInt8>) -> Double? {
+    if let whole = wholeNumber(text) { return Double(whole) }
+    let bytes = text.indices.map { text[$0] }
+    let trimmed = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard trimmed.count == 1, let first = trimmed.first,
       first.utf8.allSatisfy({ $0 != UInt8(ascii: "x") && $0 != UInt8(ascii: "X") })
     else { return nil }
     return Double(first)
+  }
+
+  // Nearly every score is a few digits and nothing else.
+  private static func wholeNumber(_ text: Span<UInt8>) -> Int? {
+    guard (1...9).contains(text.count), ASCIIDigit.all(text) else { return nil }
+    var number = 0
+    for place in text.indices { number = number * 10 + Int(text[place] - UInt8(ascii: "0")) }
+    return number
   }
 }
 
@@ -57,31 +81,30 @@ extension RowChecks {
   }
 
   static func scoreForm(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
-    score(rule, context) { scale, score in scale.form.matches(score.span) }
+    score(rule, context) { scale, score in scale.form.matches(score) }
   }
 
   // Passes where the tool or the score is missing, or the tool is not known.
   private static func score(
     _ rule: Rule, _ context: RuleContext,
-    _ passes: @escaping @Sendable (CompiledScale, ArraySlice<UInt8>) -> Bool
+    _ passes: @escaping @Sendable (CompiledScale, Span<UInt8>) -> Bool
   ) -> RowCheck? {
     guard let tool = rule.parameters["tool"].flatMap({ context.table.fieldIndex(named: $0) }),
       let score = rule.parameters["score"].flatMap({ context.table.fieldIndex(named: $0) })
     else { return nil }
     let scales = ScaleTable(context.scales)
     return RowCheck(field: score) { row in
-      guard row[tool].state != .null, let scale = scales.scale(row.span(tool)) else {
-        return true
-      }
-      return passes(scale, row.content(score))
+      guard row.holds(tool), let place = scales.place(of: row.span(tool)) else { return true }
+      return passes(scales.scales[place], row.span(score))
     }
   }
 }
 
 /// Finds a scale by its code without an allocation.
 private struct ScaleTable: Sendable {
+  /// In the order of their codes.
+  let scales: [CompiledScale]
   private let codes: [[UInt8]]
-  private let scales: [CompiledScale]
 
   init(_ all: [[UInt8]: CompiledScale]) {
     let sorted = all.sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -89,16 +112,13 @@ private struct ScaleTable: Sendable {
     scales = sorted.map(\.value)
   }
 
-  func scale(_ code: Span<UInt8>) -> CompiledScale? {
+  func place(of code: Span<UInt8>) -> Int? {
     var (low, high) = (0, codes.count)
     while low < high {
       let middle = (low + high) / 2
       if ScaleTable.precedes(codes[middle], code) { low = middle + 1 } else { high = middle }
     }
-    guard low < codes.count, codes[low].count == code.count,
-      code.indices.allSatisfy({ codes[low][$0] == code[$0] })
-    else { return nil }
-    return scales[low]
+    return low < codes.count && code.isEqual(to: codes[low]) ? low : nil
   }
 
   private static func precedes(_ left: borrowing [UInt8], _ right: Span<UInt8>) -> Bool {

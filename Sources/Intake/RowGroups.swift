@@ -25,8 +25,8 @@ struct UniqueCheck: Sendable {
   }
 
   /// What is compared; nil for a row that the rule leaves out.
-  func key(of row: CellRow, _ hasher: KeyHasher) -> KeyHash? {
-    if !nullsAreEqual, fields.contains(where: { row[$0].state == .null }) { return nil }
+  func key(of row: RowView, _ hasher: KeyHasher) -> KeyHash? {
+    if !nullsAreEqual, fields.contains(where: { !row.holds($0) }) { return nil }
     if let condition, !condition.holds(row) { return nil }
     return hasher.hash(row, fields)
   }
@@ -83,7 +83,7 @@ struct OccurrenceCheck: Sendable {
     let counts: Bool
   }
 
-  func occurrence(in row: CellRow, _ hasher: KeyHasher) -> Occurrence {
+  func occurrence(in row: RowView, _ hasher: KeyHasher) -> Occurrence {
     Occurrence(group: hasher.hash(row, fields), counts: condition.holds(row))
   }
 
@@ -135,7 +135,7 @@ struct RegistrationCheck: Sendable {
     gapDays = gap
   }
 
-  func registration(in row: CellRow, number: UInt32, _ hasher: KeyHasher) -> Registration? {
+  func registration(in row: RowView, number: UInt32, _ hasher: KeyHasher) -> Registration? {
     let (start, end) = (row.day(fields.start), row.day(fields.end))
     // Nearly every registration has no end and follows on none.
     guard start != nil || end != nil else { return nil }

@@ -19,15 +19,19 @@ struct RowMessage: Sendable {
 
   init(table: Table) {
     fields = table.fields.indices
-    var head = [Tag.table]
-    RowMessage.append(table.name.utf8.count, to: &head)
-    self.head = head + table.name.utf8 + [Tag.number]
+    let name = Array(table.name.utf8)
+    head = [UInt8](capacity: name.count + 8) { head in
+      head.append(Tag.table)
+      RowMessage.append(name.count, to: &head)
+      RowMessage.append(name.span, to: &head)
+      head.append(Tag.number)
+    }
   }
 
   /// Appends a row of the table.
-  func append(_ row: CellRow, number: UInt32, to bytes: inout [UInt8]) {
+  func append(_ row: RowView, number: UInt32, to bytes: inout [UInt8]) {
     var (fieldsLength, valuesLength) = (0, 0)
-    for place in fields where row[place].state != .null {
+    for place in fields where row.holds(place) {
       let count = row[place].count
       fieldsLength += RowMessage.varintLength(place + 1)
       valuesLength += 1 + RowMessage.varintLength(count) + count
@@ -37,20 +41,20 @@ struct RowMessage: Sendable {
       length += 1 + RowMessage.varintLength(fieldsLength) + fieldsLength + valuesLength
     }
 
-    bytes.append(Tag.rows)
-    RowMessage.append(length, to: &bytes)
-    bytes.append(contentsOf: head)
-    RowMessage.append(Int(number), to: &bytes)
-    guard fieldsLength > 0 else { return }
-    bytes.append(Tag.fields)
-    RowMessage.append(fieldsLength, to: &bytes)
-    for place in fields where row[place].state != .null {
-      RowMessage.append(place + 1, to: &bytes)
-    }
-    for place in fields where row[place].state != .null {
-      bytes.append(Tag.values)
-      RowMessage.append(row[place].count, to: &bytes)
-      bytes.append(contentsOf: row.content(place))
+    bytes.append(addingCapacity: 1 + RowMessage.varintLength(length) + length) { message in
+      message.append(Tag.rows)
+      RowMessage.append(length, to: &message)
+      RowMessage.append(head.span, to: &message)
+      RowMessage.append(Int(number), to: &message)
+      guard fieldsLength > 0 else { return }
+      message.append(Tag.fields)
+      RowMessage.append(fieldsLength, to: &message)
+      for place in fields where row.holds(place) { RowMessage.append(place + 1, to: &message) }
+      for place in fields where row.holds(place) {
+        message.append(Tag.values)
+        RowMessage.append(row[place].count, to: &message)
+        RowMessage.append(row.span(place), to: &message)
+      }
     }
   }
 
@@ -86,13 +90,17 @@ struct RowMessage: Sendable {
     return nil
   }
 
-  private static func append(_ value: Int, to bytes: inout [UInt8]) {
+  private static func append(_ value: Int, to bytes: inout OutputSpan<UInt8>) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
     bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  private static func append(_ text: Span<UInt8>, to bytes: inout OutputSpan<UInt8>) {
+    for place in text.indices { bytes.append(text[place]) }
   }
 
   private static func varintLength(_ value: Int) -> Int {

@@ -96,6 +96,7 @@ struct SubmissionPass {
     failures += rows.failures
     try options.check(failures)
     tables[current].take(rows)
+    let checks = tables[current].checks
     var concerned = rows.related[...].map { $0[...] }
     for index in 0..<rows.count {
       let link = tables[current].settle(index, of: rows, places)
@@ -106,7 +107,7 @@ struct SubmissionPass {
       }
       guard !rows.failed[index] else { continue }
       try writer.add(
-        rows.message(index), number: number, table: tables[current].table, owner: link.owner)
+        rows.message(index), number: number, of: checks, owner: link.owner)
     }
   }
 

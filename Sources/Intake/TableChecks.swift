@@ -5,13 +5,18 @@ struct TableChecks: Sendable {
   /// A check with the place of its rule.
   struct Numbered: Sendable {
     let rule: Int
-    let passes: @Sendable (CellRow) -> Bool
+    let passes: @Sendable (RowView) -> Bool
   }
 
   let table: Table
+  /// The place of the table in the data set's order.
+  let place: Int
   let types: [FieldType]
-  let quality: QualityChecks
+  /// Which values of each field are not as good as others.
+  let quality: [QualityCodes]
   let message: RowMessage
+  /// Whether a row without a patient is left out of the records.
+  let belongsToPatients: Bool
   /// The place of the table above in the data set's order.
   let tableAbove: Int?
   /// The checks that a field without a value passes, by field.
@@ -33,9 +38,11 @@ struct TableChecks: Sendable {
 
   init(_ table: Table, _ rules: RuleBook) {
     self.table = table
+    place = table.index
     types = table.fields.map(\.type)
-    quality = QualityChecks(table)
+    quality = table.fields.map { QualityCodes($0) }
     message = RowMessage(table: table)
+    belongsToPatients = table.parent != nil || table.name == SubmissionPass.Name.patients
     tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
     let checks = rules.rowChecks(of: table)
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }

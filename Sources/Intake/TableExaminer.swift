@@ -17,36 +17,43 @@ struct TableExaminer: Sendable {
   /// Rule by rule and not row by row: cores that share a rule all the time would wait for each other.
   func examine(_ batch: RowBatch) -> ExaminedRows {
     var examined = ExaminedRows(batch, checks, related: related.count)
-    var rows = batch.rows
-    rows.daysAbove.reserveCapacity(examined.count * checks.daysAbove.count)
-    let keysAbove = checks.tableAbove.map { keys[$0] }
-    for index in 0..<examined.count {
-      move(&rows, to: index)
-      examined.paddedCells += rows.cleanse(checks.types)
-      let link = link(rows, keysAbove, into: &examined)
-      for source in checks.daysAbove { rows.daysAbove.append(dayAbove(source, link)) }
+    var cleansed = batch.rows
+    for index in 0..<batch.count {
+      cleansed.move(to: index, cells: checks.types.count)
+      examined.paddedCells += cleansed.cleanse(checks.types)
     }
-    checkValues(&rows, into: &examined)
-    checkRows(&rows, into: &examined)
-    for index in 0..<examined.count {
-      move(&rows, to: index)
-      gather(rows, index, into: &examined)
-    }
+    let (bytes, cells) = (cleansed.bytes.span, cleansed.cells.span)
+    let alone = RowViews(count: batch.count, bytes: bytes, cells: cells)
+    let daysAbove = link(alone, into: &examined)
+    let rows = RowViews(
+      count: batch.count, bytes: bytes, cells: cells, daysAbove: daysAbove.span)
+    checkValues(rows, into: &examined)
+    checkRows(rows, into: &examined)
+    compare(rows, into: &examined)
+    encode(rows, into: &examined)
     return examined
   }
 
-  private func move(_ rows: inout CellRow, to index: Int) {
-    rows.move(to: index, cells: checks.types.count, daysAbove: checks.daysAbove.count)
+  // Finds what stands above each row; gives the days there that the table's rules compare with.
+  private func link(_ rows: RowViews, into examined: inout ExaminedRows) -> [Day?] {
+    let keysAbove = checks.tableAbove.map { keys[$0] }
+    var days: [Day?] = []
+    days.reserveCapacity(rows.count * checks.daysAbove.count)
+    for index in 0..<rows.count {
+      let link = link(rows[index], keysAbove, into: &examined)
+      for source in checks.daysAbove { days.append(dayAbove(source, link)) }
+    }
+    return days
   }
 
   // Finds the row above, and to whom the row belongs.
   private func link(
-    _ row: CellRow, _ keysAbove: TableKeys?, into examined: inout ExaminedRows
+    _ row: RowView, _ keysAbove: TableKeys?, into examined: inout ExaminedRows
   ) -> RowLink {
     var link = RowLink(ownKey: nil, parent: nil, places: places)
     if let parent = checks.table.parent, let above = checks.tableAbove, let keysAbove {
       var number = KeyIndex.null
-      if row[parent.field].state != .null {
+      if row.holds(parent.field) {
         number = keysAbove.ordinal(of: hasher.hash(row, parent.field))
       }
       examined.parents.append(number)
@@ -55,7 +62,7 @@ struct TableExaminer: Sendable {
     }
     examined.owners.append(link.owner)
     guard let key = checks.table.key else { return link }
-    examined.ownKeys.append(row[key].state == .null ? nil : hasher.hash(row, key))
+    examined.ownKeys.append(row.holds(key) ? hasher.hash(row, key) : nil)
     for (place, field) in checks.fieldsWantedBelow.enumerated() {
       examined.keptDays[place].append(row.day(field)?.daysSince1970 ?? TableKeys.noDay)
     }
@@ -68,70 +75,73 @@ struct TableExaminer: Sendable {
     return keys[source.table].day(source.field, of: key)
   }
 
-  // Runs the rules that a field without a value passes.
-  private func checkValues(_ rows: inout CellRow, into examined: inout ExaminedRows) {
-    let count = examined.count
+  // Runs the rules that a field without a value passes, and counts how good the values are.
+  private func checkValues(_ rows: RowViews, into examined: inout ExaminedRows) {
+    var isValid = Array(repeating: true, count: rows.count)
     for field in checks.types.indices {
-      for index in 0..<count {
-        move(&rows, to: index)
-        if rows[field].state != .null { examined.filled[index] = true }
-        examined.isValid[index] = rows[field].state == .value
+      let holding = (0..<rows.count).filter { rows.cell(field, of: $0).state != .null }
+      for index in holding {
+        examined.filled[index] = true
+        isValid[index] = rows.cell(field, of: index).state == .value
       }
       for check in checks.ofValues[field] {
-        for index in 0..<count {
-          move(&rows, to: index)
-          guard rows[field].state != .null, !check.passes(rows) else { continue }
+        let passes = check.passes
+        for index in holding where !passes(rows[index]) {
           examined.fail(check.rule, index, checks)
-          examined.isValid[index] = false
+          isValid[index] = false
         }
       }
-      for index in 0..<count {
-        move(&rows, to: index)
-        examined.quality.add(quality(field, rows, examined.isValid[index]), of: field)
+      examined.quality.add(.missing, of: field, count: rows.count - holding.count)
+      let codes = checks.quality[field]
+      for index in holding {
+        let quality = isValid[index] ? codes.quality(rows[index].span(field)) : .invalid
+        examined.quality.add(quality, of: field)
       }
     }
   }
 
-  private func quality(_ field: Int, _ row: CellRow, _ isValid: Bool) -> ValueQuality {
-    if row[field].state == .null { return .missing }
-    return isValid ? checks.quality.quality(field, row) : .invalid
-  }
-
-  private func checkRows(_ rows: inout CellRow, into examined: inout ExaminedRows) {
-    let count = examined.count
+  private func checkRows(_ rows: RowViews, into examined: inout ExaminedRows) {
     for check in checks.ofRows {
-      for index in 0..<count {
-        move(&rows, to: index)
-        if !check.passes(rows) { examined.fail(check.rule, index, checks) }
+      let passes = check.passes
+      for index in 0..<rows.count where !passes(rows[index]) {
+        examined.fail(check.rule, index, checks)
       }
     }
   }
 
-  // Notes what the rules on several rows compare, and the row itself.
-  private func gather(_ row: CellRow, _ index: Int, into examined: inout ExaminedRows) {
-    let number = examined.firstNumber + UInt32(index)
-    if !examined.hasDateInPeriod { examined.hasDateInPeriod = isWithinPeriod(row) }
+  // Notes what the rules on several rows compare.
+  private func compare(_ rows: RowViews, into examined: inout ExaminedRows) {
+    let all = 0..<rows.count
+    examined.hasDateInPeriod = all.contains { isWithinPeriod(rows[$0]) }
     for (place, check) in checks.uniques.enumerated() where !check.isOwnKey {
-      examined.uniqueKeys[place].append(check.key(of: row, hasher))
+      examined.uniqueKeys[place] = all.map { check.key(of: rows[$0], hasher) }
     }
     for (place, check) in checks.occurrences.enumerated() {
-      examined.occurrences[place].append(check.occurrence(in: row, hasher))
+      examined.occurrences[place] = all.map { check.occurrence(in: rows[$0], hasher) }
     }
     for (place, check) in checks.registrations.enumerated() {
-      guard let registration = check.registration(in: row, number: number, hasher) else { continue }
-      examined.registrations[place].append(registration)
+      examined.registrations[place] = all.compactMap {
+        check.registration(in: rows[$0], number: examined.number($0), hasher)
+      }
     }
-    for (place, rule) in related.enumerated() where rule.concerns(row, ofTable: checks.table.index)
-    {
-      examined.related[place].append(number)
+    for (place, rule) in related.enumerated() {
+      examined.related[place] = all.filter { rule.concerns(rows[$0], ofTable: checks.place) }
+        .map { examined.number($0) }
     }
-    if !examined.failed[index] {
-      checks.message.append(row, number: number, to: &examined.messages)
-    }
-    examined.messageEnds.append(examined.messages.count)
   }
 
-  private func isWithinPeriod(_ row: CellRow) -> Bool {
+  // Encodes the rows that have not failed.
+  private func encode(_ rows: RowViews, into examined: inout ExaminedRows) {
+    for index in 0..<rows.count {
+      if !examined.failed[index] {
+        checks.message.append(
+          rows[index], number: examined.number(index), to: &examined.messages)
+      }
+      examined.messageEnds.append(examined.messages.count)
+    }
+  }
+
+  private func isWithinPeriod(_ row: RowView) -> Bool {
     guard let period = checks.period else { return false }
     return checks.datesOfRecords.contains { row.day($0).map(period.contains) ?? false }
   }

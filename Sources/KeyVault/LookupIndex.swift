@@ -99,6 +99,9 @@ struct LookupIndex: Sendable {
     try table.file.flush()
   }
 
+  /// Writes the table; it is durable once that is synchronised.
+  mutating func write() throws(VaultError) -> FileSync? { try table.file.write() }
+
   private func order(holding count: Int) -> Int {
     var order = table.order
     while (LookupBucket.places << order) * 7 / 10 < count { order += 1 }

@@ -61,6 +61,12 @@ struct PagedFile: Sendable {
 
   /// Writes every changed page in order and makes the file durable.
   mutating func flush() throws(VaultError) {
+    try FileSync.finish([try write()])
+  }
+
+  /// Writes every changed page in order; gives what is still to be done for the file to be durable,
+  /// nil where that is nothing.
+  mutating func write() throws(VaultError) -> FileSync? {
     if dirtyCount > 0 {
       let dirty = frames.indices.filter { frames[$0].isDirty }
         .sorted { frames[$0].page < frames[$1].page }
@@ -74,10 +80,10 @@ struct PagedFile: Sendable {
       }
       try write(run)
     }
-    if !isSynchronized {
-      try PrivateFile.perform(.synchronize, path) { try handle.synchronize() }
-      isSynchronized = true
-    }
+    guard !isSynchronized else { return nil }
+    // Whoever fails to synchronise gives the vault up.
+    isSynchronized = true
+    return FileSync(path: path, handle: handle)
   }
 
   private mutating func frame(for number: UInt64) throws(VaultError) -> Int {

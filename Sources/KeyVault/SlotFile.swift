@@ -105,6 +105,9 @@ struct SlotFile: Sendable {
 
   mutating func flush() throws(VaultError) { try file.flush() }
 
+  /// Writes the slots; they are durable once that is synchronised.
+  mutating func write() throws(VaultError) -> FileSync? { try file.write() }
+
   /// Looks how far another process has brought the file.
   mutating func refreshCount() throws(VaultError) {
     try file.refreshLength()

@@ -131,8 +131,7 @@ extension VaultStore {
   /// Makes everything so far durable.
   mutating func flush() throws(VaultError) {
     try spill()
-    try personLookups.flush()
-    try referralLookups.flush()
+    try FileSync.finish([try personLookups.write(), try referralLookups.write()])
   }
 
   /// Makes all slots durable, then brings to the tables the entries that name them.
@@ -140,9 +139,7 @@ extension VaultStore {
   /// An entry must never come to disk before its slot: the number would be given out again after
   /// a loss of power.
   private mutating func spill() throws(VaultError) {
-    try persons.flush()
-    try systemKeys.flush()
-    try referrals.flush()
+    try FileSync.finish([try persons.write(), try systemKeys.write(), try referrals.write()])
     try personLookups.spill()
     try referralLookups.spill()
   }

@@ -1,6 +1,7 @@
 internal import EventLog
 public import Projections
 public import TransparencyLog
+internal import WorkAhead
 
 /// How far a projection was folded.
 public struct ProjectionStatus: Sendable {
@@ -24,10 +25,14 @@ extension SubmissionLedger {
     [submissions, referrals, choices, optOuts, disclosureStore, erasureStore]
   }
 
-  /// Folds what is new into every projection.
-  public func catchUp(progress: (FoldProgress) -> Void = { _ in }) throws(LedgerError) {
-    for store in projections {
-      try projecting { () throws(ProjectionError) in try store.catchUp(progress: progress) }
+  /// Folds what is new into every projection, each on whatever core is free.
+  public func catchUp() throws(LedgerError) {
+    let folds = projections.map { store in
+      Ahead { Result { () throws(ProjectionError) in try store.catchUp() } }
+    }
+    let results = folds.map { $0.value() }
+    for result in results {
+      try projecting { () throws(ProjectionError) in try result.get() }
     }
   }
 

@@ -92,6 +92,8 @@ extension SubmissionLedger {
 
   private func destroyKeys(of persons: Set<UInt64>, in vault: Vault) throws(LedgerError) {
     try projecting { () throws(ProjectionError) in try referrals.catchUp() }
+    // What a search for breaches keeps may tell of the person; the next one makes it anew.
+    BreachIndexFile.remove(from: layout)
     let numbers = Set(persons.map { PersonNumber(rawValue: $0) })
     try handOverReferrals(of: numbers, in: vault)
     try vaulting { () throws(VaultError) in try vault.erase(numbers) }
