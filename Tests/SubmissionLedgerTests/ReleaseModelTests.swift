@@ -270,27 +270,3 @@ import Testing
     }
   }
 }
-
-extension TestLedger {
-  /// Applies for an agreement of the fixtures, has it reviewed and approved.
-  func agree(_ application: String, replacing words: [String: String] = [:]) throws {
-    func document(_ name: String) throws -> String {
-      let path = FixtureFiles.path("agreements/\(name).json")
-      var text = try String(contentsOfFile: path, encoding: .utf8)
-      for (word, other) in words { text = text.replacing(word, with: other) }
-      return text
-    }
-    let terms = try document(application)
-    let reference = try #require(
-      terms.split(separator: "\"reference\": \"").dropFirst().first?.prefix { $0 != "\"" })
-    let steps: [(AgreementDocument, String)] = [
-      (.application, terms),
-      (.review, try document("dars-1-review")), (.approval, try document("dars-1-approval")),
-    ]
-    for (kind, text) in steps {
-      let path = try write(
-        text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: String(reference)))
-      #expect(try use { try $0.takeAgreement(kind, from: path) }.isNew)
-    }
-  }
-}

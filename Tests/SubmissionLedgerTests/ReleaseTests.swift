@@ -252,15 +252,3 @@ extension SubmissionLedger {
     _ = try takeAgreement(.ending, from: document)
   }
 }
-
-extension TestLedger {
-  /// A check of opt-outs by which nobody has opted out.
-  func checkEverybody() throws {
-    try use { ledger in
-      let check = try ledger.requestOptOutCheck(
-        over: .file, OptOutCheckOptions(mailbox: "X26HC999"))
-      let answers = check.files.map { check.content(of: $0) }
-      #expect(try ledger.answerOptOutCheck(check, with: answers).outcome == .complete)
-    }
-  }
-}

@@ -44,6 +44,22 @@ public struct CSVTables: Sendable {
     }
   }
 
+  /// Reads tables that were found elsewhere than in a directory.
+  public init(files: [String: [UInt8]]) {
+    for (name, bytes) in files {
+      var rows = Self.rows(of: bytes)
+      guard !rows.isEmpty else { continue }
+      tables[name] = Table(fields: rows.removeFirst(), rows: rows)
+    }
+  }
+
+  /// The NHS number of a patient by the provider's id; empty where none was sent.
+  public func number(of patient: String) -> String {
+    let patients = self["IDS001MPI"]
+    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
+    return row.map { patients[$0, "NHSNumber"] } ?? ""
+  }
+
   /// Reads a bundle of the fixtures.
   public init(fixture name: String) throws {
     try self.init(at: FixtureFiles.path(name))
