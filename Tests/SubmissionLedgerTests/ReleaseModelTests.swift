@@ -274,6 +274,15 @@ import Testing
 extension TestLedger {
   /// Applies for an agreement of the fixtures, has it reviewed and approved.
   func agree(_ application: String, replacing words: [String: String] = [:]) throws {
+    for (kind, path) in try agreementSteps(application, replacing: words) {
+      #expect(try use { try $0.takeAgreement(kind, from: path) }.isNew)
+    }
+  }
+
+  /// The documents by which it is applied for, reviewed and approved.
+  func agreementSteps(
+    _ application: String, replacing words: [String: String] = [:]
+  ) throws -> [(AgreementDocument, String)] {
     func document(_ name: String) throws -> String {
       let path = FixtureFiles.path("agreements/\(name).json")
       var text = try String(contentsOfFile: path, encoding: .utf8)
@@ -287,10 +296,8 @@ extension TestLedger {
       (.application, terms),
       (.review, try document("dars-1-review")), (.approval, try document("dars-1-approval")),
     ]
-    for (kind, text) in steps {
-      let path = try write(
-        text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: String(reference)))
-      #expect(try use { try $0.takeAgreement(kind, from: path) }.isNew)
+    return try steps.map { kind, text in
+      (kind, try write(text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: String(reference))))
     }
   }
 }
