@@ -198,6 +198,11 @@ extension Vault {
     try reading { (store) throws(VaultError) in try store.systemKey(named: name) }
   }
 
+  /// Whether a system key of that name was made; makes none.
+  public func hasSystemKey(named name: String) throws(VaultError) -> Bool {
+    try reading { (store) throws(VaultError) in try store.hasSystemKey(named: name) }
+  }
+
   /// Makes everything so far durable: keys and referrals first, then what finds them.
   ///
   /// A failure leaves the vault unusable until it is opened again (`needsReopening`).

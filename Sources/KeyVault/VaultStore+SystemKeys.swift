@@ -1,10 +1,20 @@
 extension VaultStore {
-  mutating func systemKey(named name: String) throws(VaultError) -> SystemKey {
+  mutating func hasSystemKey(named name: String) throws(VaultError) -> Bool {
+    systemKeyNumbers[try knownTag(ofSystemKey: name)] != nil
+  }
+
+  /// The tag of a name, after a look at what a writer has added where this one only reads.
+  private mutating func knownTag(ofSystemKey name: String) throws(VaultError) -> LookupTag {
     let tag = LookupTag(of: Lookup(domain: "system-key", parts: [SensitiveText(name)]), secrets)
     if systemKeyNumbers[tag] == nil, isReadOnly {
       try systemKeys.refreshCount()
       try loadSystemKeyNumbers()
     }
+    return tag
+  }
+
+  mutating func systemKey(named name: String) throws(VaultError) -> SystemKey {
+    let tag = try knownTag(ofSystemKey: name)
     let number: UInt64
     if let known = systemKeyNumbers[tag] {
       number = known

@@ -34,6 +34,15 @@ extension SubmissionLedger {
     }
   }
 
+  /// The number of events that count at a moment of history, all of them folded.
+  ///
+  /// The size is taken first: what another process appends meanwhile is no part of the answer.
+  func foldedSize(asOf moment: AsOf) throws(LedgerError) -> UInt64 {
+    let size = try size(asOf: moment)
+    try catchUp()
+    return size
+  }
+
   /// The number of events that count at a moment of history.
   public func size(asOf moment: AsOf) throws(LedgerError) -> UInt64 {
     let snapshot = try logging { () throws(EventLogError) in try log.beginRead() }

@@ -37,6 +37,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case wrongSigningKey
   /// The vault knows fewer people or referrals than the log: it was restored from too old a backup.
   case vaultOlderThanLog(persons: UInt64, inLog: UInt64)
+  /// The vault lacks a key under which the log has releases: it was restored from too old a backup.
+  case vaultLacksKey(name: String)
+  /// What a release that was cut short left behind, which may hold rows in clear, cannot be removed.
+  case leftBehind(path: String)
   /// A file of the ledger could not be read or written.
   case file(path: String, reason: String)
   /// A file of a report could not be written.
@@ -72,9 +76,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
       .emptyCohort, .idempotencyConflict, .document, .outsideLog, .note, .report:
       .badInput
     case .notALedger, .file, .vault, .exchangeUnderWay, .disclosureUnderWay, .notVerified,
-      .vaultOlderThanLog,
-      .vaultOfAnotherLedger,
-      .wrongSigningKey, .referenceLost, .evidence:
+      .vaultOlderThanLog, .vaultLacksKey, .leftBehind, .vaultOfAnotherLedger, .wrongSigningKey,
+      .referenceLost, .evidence:
       .ledger
     case .intake(.readerNotStarted), .intake(.noReader), .intake(.scratch): .internal
     case .intake: .badInput
@@ -114,6 +117,12 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .vaultOlderThanLog(let persons, let inLog):
       "the vault knows \(persons) persons and the log \(inLog), or it lacks referrals: the vault is "
         + "older than the log; restore the one that belongs to it"
+    case .vaultLacksKey(let name):
+      "the vault lacks the key \(name), under which the log has releases: the vault is older than "
+        + "the log; restore the one that belongs to it"
+    case .leftBehind(let path):
+      "\(path) is left of a release that was cut short, may hold rows of patients, and cannot be "
+        + "removed; remove it, then ask again"
     case .file(let path, let reason): "\(path): \(reason)"
     case .report(let path, let reason): "the report was not written: \(path): \(reason)"
     case .referenceLost(let kind, let path, let state):

@@ -14,8 +14,7 @@ extension SubmissionLedger {
     provider: OrganisationCode, id: ServiceRequestID, asOf moment: AsOf, reason: String
   ) throws(LedgerError) -> ReferralAudit {
     try checkWords(reason, "--reason")
-    try catchUp()
-    let size = try size(asOf: moment)
+    let size = try foldedSize(asOf: moment)
     let vault = try openVault(readOnly: true)
     let found = try vaulting { () throws(VaultError) in
       try vault.referral(for: referralLookup(provider: provider, id))
@@ -33,9 +32,8 @@ extension SubmissionLedger {
     number: UInt64, asOf moment: AsOf, reason: String
   ) throws(LedgerError) -> ReferralAudit {
     try checkWords(reason, "--reason")
-    try catchUp()
     return try audit(
-      number, "referral \(number)", asOf: moment, try size(asOf: moment), reason)
+      number, "referral \(number)", asOf: moment, try foldedSize(asOf: moment), reason)
   }
 
   private func audit(

@@ -146,17 +146,22 @@ public final class SubmissionLedger: Sendable {
   /// Opens the vault; a writer holds it alone and so also keeps a second submission waiting.
   ///
   /// It holds no key of anybody who was erased by the time.
-  func openVault(readOnly: Bool) throws(LedgerError) -> Vault {
-    let vault = try openVaultAsItIs(readOnly: readOnly)
+  func openVault(
+    readOnly: Bool, patience: Duration = .seconds(5)
+  ) throws(LedgerError) -> Vault {
+    let vault = try openVaultAsItIs(readOnly: readOnly, patience: patience)
     try settleErasures(in: vault, isReadOnly: readOnly)
     return vault
   }
 
   /// Opens the vault without a look at what the log says of erasures.
-  func openVaultAsItIs(readOnly: Bool) throws(LedgerError) -> Vault {
+  func openVaultAsItIs(
+    readOnly: Bool, patience: Duration = .seconds(5)
+  ) throws(LedgerError) -> Vault {
     let vault = try vaulting { () throws(VaultError) in
       let key = try LedgerFiles.keyEncryptionKeySource(layout).load()
-      return try Vault.open(at: layout.vault, keyEncryptionKey: key, readOnly: readOnly)
+      return try Vault.open(
+        at: layout.vault, keyEncryptionKey: key, readOnly: readOnly, patience: patience)
     }
     guard vault.id == identity.vaultID else { throw .vaultOfAnotherLedger }
     return vault

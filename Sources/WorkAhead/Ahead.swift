@@ -33,6 +33,20 @@ package final class Ahead<Value: Sendable>: Sendable {
     }
   }
 
+  /// Lets go of the work: it is not begun any more, and one that has begun is waited for.
+  package func abandon() {
+    let isRunning = state.withLock { state in
+      switch state {
+      case .waiting:
+        state = .taken
+        return false
+      case .running: return true
+      case .done, .taken: return false
+      }
+    }
+    if isRunning { finished.wait() }
+  }
+
   private func runAhead() {
     guard let value = workedOut() else { return }
     state.withLock { $0 = .done(value) }

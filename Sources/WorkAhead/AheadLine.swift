@@ -16,6 +16,12 @@ package struct AheadLine<Value: Sendable> {
     return first
   }
 
+  /// Lets go of everything, for whoever ends early: nothing of it runs any more on return.
+  package mutating func abandon() {
+    for work in waiting { work.abandon() }
+    waiting = []
+  }
+
   /// The result of the first in line; nil where none is left.
   package mutating func next() -> Value? {
     waiting.isEmpty ? nil : waiting.removeFirst().value()

@@ -12,20 +12,31 @@ extension TestLedger {
   /// - Parameter words: texts of the application, each with what is to stand in its place.
   @discardableResult
   func agree(_ application: String, replacing words: [String: String] = [:]) throws -> String {
+    let (reference, steps) = try agreementSteps(application, replacing: words)
+    for (kind, path) in steps { try take(kind, from: path) }
+    return reference
+  }
+
+  /// The documents by which it is applied for, reviewed and approved.
+  func agreementSteps(
+    _ application: String, replacing words: [String: String] = [:]
+  ) throws -> (reference: String, steps: [(AgreementDocument, String)]) {
     var terms = try document(application)
     for (word, other) in words { terms = terms.replacing(word, with: other) }
     let parts = terms.split(separator: "\"reference\": \"").dropFirst()
     let reference = String(try #require(parts.first?.prefix { $0 != "\"" }))
-    try take(.application, terms)
-    try approve(reference)
-    return reference
+    return (reference, [(.application, try write(terms))] + (try approvalSteps(reference)))
   }
 
   /// Has a version of an agreement reviewed and approved that was applied for.
   func approve(_ reference: String) throws {
-    for (kind, name) in [(AgreementDocument.review, "review"), (.approval, "approval")] {
+    for (kind, path) in try approvalSteps(reference) { try take(kind, from: path) }
+  }
+
+  private func approvalSteps(_ reference: String) throws -> [(AgreementDocument, String)] {
+    try [(AgreementDocument.review, "review"), (.approval, "approval")].map { kind, name in
       let text = try document("dars-1-\(name)")
-      try take(kind, text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: reference))
+      return (kind, try write(text.replacing("DARS-NIC-900001-A1B2C-v1.0", with: reference)))
     }
   }
 
@@ -36,7 +47,10 @@ extension TestLedger {
 
   /// Records a step of an agreement, which must be new.
   func take(_ kind: AgreementDocument, _ text: String, at time: String? = nil) throws {
-    let path = try write(text)
+    try take(kind, from: try write(text), at: time)
+  }
+
+  private func take(_ kind: AgreementDocument, from path: String, at time: String? = nil) throws {
     #expect(try use(at: time) { try $0.takeAgreement(kind, from: path) }.isNew)
   }
 

@@ -59,6 +59,23 @@ import Testing
     }
   }
 
+  @Test func nothingRunsAnyMoreOfWhatWasAbandoned() {
+    for count in 0..<40 {
+      let running = Mutex(0)
+      var line = AheadLine<Void>(limit: 50)
+      for _ in 0..<count {
+        _ = line.add {
+          running.withLock { $0 += 1 }
+          for _ in 0..<2_000 { running.withLock { $0 += 0 } }
+          running.withLock { $0 -= 1 }
+        }
+      }
+      line.abandon()
+      #expect(running.withLock { $0 } == 0)
+      #expect(line.next() == nil)
+    }
+  }
+
   @Test func whoAsksDoesTheWorkWhereNoCoreIsFree() {
     // Work that waits for other work, deeper than there are threads, must still come to its end.
     @Sendable func depth(_ level: Int) -> Int {

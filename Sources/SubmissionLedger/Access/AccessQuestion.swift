@@ -2,7 +2,6 @@ public import EventLog
 internal import EventSchema
 public import Intake
 internal import KeyVault
-internal import PersonSets
 internal import Projections
 
 /// Which looks are asked about.
@@ -38,8 +37,8 @@ struct AccessSubject {
   let numbers: Set<UInt64>
   /// Where the NHS number stands; nil where none is known.
   let numberPosition: Position?
-  /// Opens who was in a release; nil where it stays sealed.
-  let vault: Vault?
+  /// Whether it is opened who was in a release.
+  let opensReleases: Bool
 }
 
 extension SubmissionLedger {
@@ -56,9 +55,11 @@ extension SubmissionLedger {
         try log.beginRead().version(of: StreamID(.person, number))
       }
       guard version > 0 else { throw .notFound(what: "person \(number)") }
-      guard let reason else { return try accessSubject(number, nil, asOfSize: size) }
+      guard let reason else {
+        return try accessSubject(number, opensReleases: false, asOfSize: size)
+      }
       try checkWords(reason, "--reason")
-      let subject = try accessSubject(number, try openVault(readOnly: true), asOfSize: size)
+      let subject = try accessSubject(number, opensReleases: true, asOfSize: size)
       try recordAccess(command: "audit access", reason: reason, person: number)
       return subject
     case .patient(let number, let reason):
@@ -67,15 +68,19 @@ extension SubmissionLedger {
       let found = try vaulting { () throws(VaultError) in
         try vault.person(for: numberLookup(number))
       }
-      guard let found else { throw .notFound(what: "a person of that NHS number") }
-      let subject = try accessSubject(found.rawValue, vault, asOfSize: size)
+      guard let found else {
+        // That nobody is known tells something too.
+        try recordAccess(command: "audit access", reason: reason)
+        throw .notFound(what: "a person of that NHS number" + (try unlessErased()))
+      }
+      let subject = try accessSubject(found.rawValue, opensReleases: true, asOfSize: size)
       try recordAccess(command: "audit access", reason: reason, person: found.rawValue)
       return subject
     }
   }
 
   private func accessSubject(
-    _ number: UInt64, _ vault: Vault?, asOfSize size: UInt64
+    _ number: UInt64, opensReleases: Bool, asOfSize size: UInt64
   ) throws(LedgerError) -> AccessSubject {
     let numbers = try readChoices(asOfSize: size) { (model) throws(ProjectionError) in
       try model.numbers(ofPerson: number)
@@ -83,7 +88,7 @@ extension SubmissionLedger {
     let position = try readOptOuts(asOfSize: size) { (model) throws(ProjectionError) in
       try model.numberPosition(of: try model.present(number))
     }
-    return AccessSubject(numbers: numbers, numberPosition: position, vault: vault)
+    return AccessSubject(numbers: numbers, numberPosition: position, opensReleases: opensReleases)
   }
 }
 
@@ -94,6 +99,7 @@ struct AccessFilter {
   let ledger: SubmissionLedger
   let subject: AccessSubject
   private var releases: [UInt64: Bool?] = [:]
+  private var read: Set<UInt64>?
 
   init(_ ledger: SubmissionLedger, _ subject: AccessSubject) {
     self.ledger = ledger
@@ -124,16 +130,19 @@ struct AccessFilter {
   private mutating func isIn(_ number: UInt64) throws(LedgerError) -> Bool? {
     if let known = releases[number] { return known }
     var answer: Bool?
-    if let vault = subject.vault {
-      let record = try ledger.disclosureRecord(number)
-      if case .released = record.outcome {
-        let members = try ledger.releasedMembers(record, vault)
-        answer = subject.numbers.contains { person in
-          MemberGroup.allCases.contains { members[$0].contains(person) }
-        }
-      }
+    if subject.opensReleases, case .released = try ledger.disclosureRecord(number).outcome {
+      answer = try disclosuresRead().contains(number)
     }
     releases[number] = .some(answer)
     return answer
+  }
+
+  /// The disclosures that read the person's records.
+  private mutating func disclosuresRead() throws(LedgerError) -> Set<UInt64> {
+    if let read { return read }
+    let found = Set(
+      try ledger.disclosures(ofPerson: subject.numbers, asOfSize: .max).map(\.disclosure))
+    read = found
+    return found
   }
 }

@@ -14,8 +14,7 @@ extension SubmissionLedger {
   public func auditAccess(
     _ question: AccessQuestion, _ body: (Access) throws -> Void
   ) throws {
-    try catchUp()
-    let end = try size(asOf: question.to.map { .time($0) } ?? .now)
+    let end = try foldedSize(asOf: question.to.map { .time($0) } ?? .now)
     let first = try question.from.map { time throws(LedgerError) in
       // What was recorded in the same microsecond belongs to it.
       try size(asOf: .time(Timestamp(microseconds: time.microseconds - 1)))
@@ -108,7 +107,11 @@ extension DisclosureRecord {
   /// How many people's records were read for a file that was released.
   var readPersons: UInt64? {
     guard case .released(_, _, let body) = outcome else { return nil }
-    return body.removed.byReason.reduce(body.included) { $0 + $1.persons }
+    // Of an event that no program of ours wrote any number can come.
+    return body.removed.byReason.reduce(body.included) { sum, group in
+      let (more, isTooMany) = sum.addingReportingOverflow(group.persons)
+      return isTooMany ? .max : more
+    }
   }
 }
 

@@ -14,8 +14,7 @@ extension SubmissionLedger {
   public func auditInstruments(
     from: Day? = nil, to: Day? = nil, asOf moment: AsOf = .now
   ) throws(LedgerError) -> InstrumentAudit {
-    try catchUp()
-    let size = try size(asOf: moment)
+    let size = try foldedSize(asOf: moment)
     let first = from ?? identity.createdAt.calendarDay
     let last = if let to { to } else { max(first, try day(of: moment)) }
     guard first <= last else {

@@ -87,14 +87,7 @@ extension SubmissionLedger {
 
   /// The day in UTC of a moment of history.
   public func day(of moment: AsOf) throws(LedgerError) -> Day {
-    switch moment {
-    case .now: return today
-    case .time(let time): return time.calendarDay
-    case .position(let position):
-      return try logging { () throws(EventLogError) in
-        try log.beginRead().event(at: position).header.recordedAt.calendarDay
-      }
-    }
+    try time(of: moment).calendarDay
   }
 
   private static let instrumentStream = OrderedStream(id: StreamID(.instrument, 1))

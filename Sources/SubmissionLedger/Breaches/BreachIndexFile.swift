@@ -55,7 +55,7 @@ struct BreachIndexFile {
     let sealed = try vaulting { () throws(VaultError) in
       try Sealed.seal(content, associatedData: head, with: key)
     }
-    let draft = path + ".new"
+    let draft = Self.draft(of: path)
     try? FileManager.default.removeItem(atPath: draft)
     guard (try? PrivateFile.create(at: draft, content: head + sealed)) != nil else { return }
     try? FileManager.default.removeItem(atPath: path)
@@ -64,8 +64,11 @@ struct BreachIndexFile {
 
   /// Takes the index away, which the next question makes anew; so nothing of somebody who was erased stays.
   static func remove(from layout: LedgerLayout) {
-    try? FileManager.default.removeItem(atPath: path(in: layout))
+    let path = path(in: layout)
+    for path in [path, draft(of: path)] { try? FileManager.default.removeItem(atPath: path) }
   }
+
+  private static func draft(of path: String) -> String { path + ".new" }
 
   /// What stands in front: the form, the size and the root of the log; nil where the log is shorter.
   private func head(ofSize size: UInt64) throws(LedgerError) -> [UInt8]? {

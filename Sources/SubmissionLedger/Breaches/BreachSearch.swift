@@ -96,8 +96,7 @@ struct BreachSearch {
     do throws(PersonSetError) {
       switch event.header.type {
       case .personLinked: try link(event)
-      case .personErased:
-        if let person = event.header.personNumber { try index.erase(person) }
+      case .personErased: try erase(event)
       default: break
       }
     } catch {
@@ -130,6 +129,14 @@ struct BreachSearch {
       let body = try? SchemaPersonLinked(serializedBytes: event.body), body.hasSameAs
     else { return }
     try index.chronicle.link(person, body.sameAs)
+  }
+
+  /// Every number of the person goes, also one that no identifier leads to.
+  private mutating func erase(_ event: RecordedEvent) throws(PersonSetError) {
+    let body = try? SchemaPersonErased(serializedBytes: event.body)
+    for person in Set(body?.persons ?? []).union(event.header.personNumber.map { [$0] } ?? []) {
+      try index.erase(person)
+    }
   }
 
   private mutating func foldCheck(_ event: RecordedEvent) {
@@ -265,7 +272,10 @@ extension SubmissionLedger {
         }
       }
     }
-    return (included, isWhole && parts.map(Int.init) == Array(1..<Int(count) + 1))
+    // The count is somebody's word: nothing is made of that size.
+    let isComplete =
+      parts.count == Int(count) && parts.enumerated().allSatisfy { $1 == UInt32($0) + 1 }
+    return (included, isWhole && isComplete)
   }
 
   /// The exemption that a release names, where the agreement under which it was made has it (R16).

@@ -50,7 +50,14 @@ extension SubmissionLedger {
     if known == nil { known = try file.read() }
     var search = BreachSearch(self, vault, from: known ?? BreachIndex())
     try search.fold(to: size)
-    if search.hasLearned { try file.write(search.index) }
+    if search.hasLearned {
+      try file.write(search.index)
+      // Somebody who was erased meanwhile, and whose statuses were opened before, must not come back.
+      try catchUp()
+      if try erasedPersons().contains(where: { !search.index.chronicle.erased.contains($0) }) {
+        BreachIndexFile.remove(from: layout)
+      }
+    }
     breachMemory.keep(search.index)
     return search.index
   }

@@ -2,6 +2,7 @@ internal import DataSet
 internal import Disclosure
 internal import EventLog
 internal import EventSchema
+internal import Policy
 internal import Projections
 
 /// The submissions that a release reads: those that count for its months at a size of the log.
@@ -30,10 +31,13 @@ struct DisclosureSource: Sendable {
 }
 
 extension SubmissionLedger {
-  /// The submissions that count for some months, of one provider or of all.
+  /// The submissions that count for the months of a request, of all providers; a provider is given what it
+  /// handed in itself.
   func disclosureBasis(
-    of periods: ClosedRange<Period>, provider: OrganisationCode?, asOfSize size: UInt64
+    of request: ReleaseRequest, _ use: DisclosureUse?, asOfSize size: UInt64
   ) throws(LedgerError) -> DisclosureBasis {
+    let periods = request.periods
+    let provider = use?.entitling == [.provider] ? request.recipient : nil
     let counting = try acceptedSubmissions(asOfSize: size).counting
     let sources = try readSubmissions(asOfSize: size) {
       (model) throws(ProjectionError) -> [DisclosureSource] in

@@ -45,4 +45,12 @@ struct DisclosureJournal: Equatable {
   func removeFiles() {
     for path in [tables, draft] { try? FileManager.default.removeItem(atPath: path) }
   }
+
+  /// Removes what a process left, and throws where something stays: it may hold rows in clear, and without
+  /// the journal nobody would know of it.
+  func removeFilesOrKeep() throws(LedgerError) {
+    removeFiles()
+    let left = [tables, draft].first { FileManager.default.fileExists(atPath: $0) }
+    if let left { throw .leftBehind(path: left) }
+  }
 }

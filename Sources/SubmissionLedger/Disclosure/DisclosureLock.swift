@@ -6,9 +6,11 @@ internal import Projections
 struct DisclosureLock: ~Copyable {
   private let lock: BuildLock
 
-  init(of ledger: SubmissionLedger) throws(LedgerError) {
+  init(
+    of ledger: SubmissionLedger, patience: Duration = .seconds(5)
+  ) throws(LedgerError) {
     do throws(ProjectionError) {
-      lock = try BuildLock(of: ledger.layout.directory + "/disclosure")
+      lock = try BuildLock(of: ledger.layout.directory + "/disclosure", patience: patience)
     } catch {
       if case .beingBuilt = error { throw .disclosureUnderWay }
       throw .projection(error)

@@ -28,20 +28,16 @@ enum MemberGroup: String, CaseIterable {
 struct DisclosureMembers: Equatable {
   private(set) var sets: [MemberGroup: PersonSet]
 
-  /// - Parameter numbers: people as they were read, month by month.
-  init(_ numbers: [MemberGroup: [UInt64]]) throws(LedgerError) {
-    do throws(PersonSetError) {
-      var sets: [MemberGroup: PersonSet] = [:]
-      var placed = PersonSet()
-      for group in MemberGroup.allCases {
-        let found = try PersonSet(numbers[group] ?? []).subtracting(placed)
-        placed = placed.union(found)
-        sets[group] = found
-      }
-      self.sets = sets
-    } catch {
-      throw .personSet(error)
+  /// - Parameter people: as they were read, month by month.
+  init(reading people: [MemberGroup: PersonSet]) {
+    var sets: [MemberGroup: PersonSet] = [:]
+    var placed = PersonSet()
+    for group in MemberGroup.allCases {
+      let found = (people[group] ?? PersonSet()).subtracting(placed)
+      placed.formUnion(found)
+      sets[group] = found
     }
+    self.sets = sets
   }
 
   init(_ sets: [MemberGroup: PersonSet]) {

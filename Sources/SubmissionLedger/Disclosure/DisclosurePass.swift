@@ -3,6 +3,7 @@ internal import Disclosure
 internal import EventLog
 internal import EventSchema
 internal import KeyVault
+internal import PersonSets
 internal import Policy
 internal import Projections
 internal import SwiftProtobuf
@@ -18,16 +19,30 @@ protocol DisclosureSink {
 
 /// What one pass over the records of a release came to.
 struct DisclosureTally {
-  var numbers: [MemberGroup: [UInt64]] = [:]
+  /// Everybody whose records were read, by what became of them in some month.
+  var people: [MemberGroup: PersonSet] = [:]
+  /// How many were read, each counted once a month.
+  var readCount = 0
   /// Lines by version of the data set, in the order of its tables of the release.
   var rows: [String: [Int]] = [:]
   var eventsUnsealed: UInt64 = 0
 }
 
+extension DisclosureTally {
+  mutating func add(_ person: UInt64, to group: MemberGroup) throws(LedgerError) {
+    readCount += 1
+    do throws(PersonSetError) {
+      _ = try people[group, default: PersonSet()].insert(person)
+    } catch {
+      throw .personSet(error)
+    }
+  }
+}
+
 /// One pass over the submissions of a release, in the order of the log: who is in, and with which lines.
 ///
-/// Records are opened and cut on whatever core is free, some hundred people at a time; memory is bounded
-/// but for eight bytes a person.
+/// Records are opened and cut on whatever core is free, some hundred people at a time; memory grows
+/// with the sets of people only.
 struct DisclosurePass {
   let ledger: SubmissionLedger
   let vault: Vault
@@ -61,7 +76,7 @@ struct DisclosurePass {
   ) throws(LedgerError) -> DisclosureTally {
     for (version, tables) in rules.tables { tally.rows[version] = tables.map { _ in 0 } }
     for source in sources {
-      progress(tally.numbers.values.reduce(0) { $0 + $1.count })
+      progress(tally.readCount)
       try read(source, into: &sink, progress: progress)
       ledger.log.releaseResidentPages()
     }
@@ -88,7 +103,7 @@ struct DisclosurePass {
           let done = line.add(try work(on: group, source, facts))
           try add(done, of: source, &seen, into: &sink)
           group = []
-          progress(tally.numbers.values.reduce(0) { $0 + $1.count })
+          progress(tally.readCount)
         }
         group.append((person, []))
       }
@@ -161,7 +176,7 @@ struct DisclosurePass {
     for chosen in try done.get() {
       seen.staff.formUnion(chosen.staff)
       seen.hasRows = seen.hasRows || chosen.group == .included
-      tally.numbers[chosen.group, default: []].append(chosen.person)
+      try tally.add(chosen.person, to: chosen.group)
       tally.eventsUnsealed += UInt64(chosen.eventsUnsealed)
       try add(chosen, of: source, into: &sink)
     }

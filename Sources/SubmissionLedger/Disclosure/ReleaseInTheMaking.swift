@@ -17,7 +17,6 @@ struct ReleaseInTheMaking {
   let number: UInt64
   let planned: Position
   let journal: DisclosureJournal
-  let pseudonyms: ReleasePseudonyms?
   /// Whether the log tells of the release and the file has no name yet.
   private(set) var awaitsItsName = false
   private var rounds: UInt32 = 0
@@ -27,26 +26,24 @@ struct ReleaseInTheMaking {
 
   init(
     ledger: SubmissionLedger, request: ReleaseRequest, number: UInt64, planned: Position,
-    journal: DisclosureJournal, pseudonyms: ReleasePseudonyms?
+    journal: DisclosureJournal
   ) {
     self.ledger = ledger
     self.request = request
     self.number = number
     self.planned = planned
     self.journal = journal
-    self.pseudonyms = pseudonyms
   }
 
   /// What was computed, and by what.
   private struct Round {
-    let gate: DisclosureGate
-    let ground: ReleaseGround
-    let decidedSize: UInt64
-    let decidedAt: Timestamp
-    let members: DisclosureMembers
-    let draft: ReleaseDraft
-    let eventsUnsealed: UInt64
+    let computation: ReleaseComputation
+    let made: ReleaseComputation.Made
+    let condition: (stream: StreamID, version: ExpectedVersion)?
   }
+
+  /// How long the end of a release waits for whoever holds the vault: a submission may take that long.
+  private static let patience = Duration.seconds(1800)
 
   /// Computes until nothing has changed meanwhile, then tells the log and gives the file its name.
   mutating func run(_ progress: (Int) -> Void) throws(LedgerError) -> DisclosureSummary {
@@ -54,40 +51,24 @@ struct ReleaseInTheMaking {
       rounds += 1
       // Whoever holds the vault keeps choices waiting: in the end one of both has to.
       var held: Vault?
-      if rounds > Self.freeRounds { held = try ledger.openVault(readOnly: false) }
-      try ledger.catchUp()
-      let gate = try ledger.gate(request)
+      if rounds > Self.freeRounds { held = try writableVault() }
+      let gate = try ledger.gate(request, at: try ledger.decidingMoment())
       guard case .allowed(let ground) = gate.decision else {
         return try ledger.refuse(request, gate, number, expecting: .exactly(1))
       }
+      // Another version of the agreement may have come into force since, with other linkages.
+      let pseudonyms = try ledger.makePseudonyms(ground, at: gate.decided, holding: held)
       let vault = if let held { held } else { try ledger.openVault(readOnly: true) }
-      let round = try compute(gate, ground, vault, progress)
+      journal.removeFiles()
+      let computation = gate.computation(number, request, ground)
+      let made = try computation.make(ledger, vault, pseudonyms, journal, progress)
+      let round = Round(computation: computation, made: made, condition: gate.condition)
       if let summary = try finish(round, holding: held) { return summary }
     }
   }
 
-  private func compute(
-    _ gate: DisclosureGate, _ ground: ReleaseGround, _ vault: Vault, _ progress: (Int) -> Void
-  ) throws(LedgerError) -> Round {
-    journal.removeFiles()
-    let decidedSize = try ledger.size(asOf: .now)
-    // Never before what is on record: a clock that steps back must not hide the newest opt-out.
-    let time = try ledger.time(of: .now)
-    let rules = gate.rules(request, ground, pseudonyms: pseudonyms, on: time)
-    var pass = try DisclosurePass(
-      ledger, vault, rules, ground, decidedSize: decidedSize,
-      at: Moment(microseconds: time.microseconds))
-    var directory = try ReleaseDirectory(at: journal.tables, rules.tables)
-    let tally = try pass.run(over: gate.basis.sources, into: &directory, progress: progress)
-    let manifest = ReleaseManifest(
-      origin: ledger.identity.origin, number: number, request: SchemaDisclosureRequest(request),
-      ground: SchemaDisclosureGround(ground, gate.instruments), decidedAt: time.description,
-      sources: gate.basis.sources)
-    return Round(
-      gate: gate, ground: ground, decidedSize: decidedSize, decidedAt: time,
-      members: try DisclosureMembers(tally.numbers),
-      draft: try ReleaseDraft(directory, tally.rows, manifest, at: journal.draft),
-      eventsUnsealed: tally.eventsUnsealed)
+  private func writableVault() throws(LedgerError) -> Vault {
+    try ledger.openVault(readOnly: false, patience: Self.patience)
   }
 
   /// Ends the release, unless something has changed since people were decided upon: nil then.
@@ -97,12 +78,13 @@ struct ReleaseInTheMaking {
     _ round: Round, holding held: Vault?
   ) throws(LedgerError) -> DisclosureSummary? {
     // Nobody can change a choice while the vault is held.
-    let vault = if let held { held } else { try ledger.openVault(readOnly: false) }
+    let vault = if let held { held } else { try writableVault() }
     defer { withExtendedLifetime(vault) {} }
-    guard try !ledger.hasChanged(since: round.decidedSize) else { return nil }
+    guard try !ledger.hasChanged(since: round.computation.decided.size) else { return nil }
+    try ledger.checkDisclosureKeys(in: vault)
     let body = released(round)
-    let drafts = try memberDrafts(round.members, vault) + [try draft(body)]
-    let conditions = round.gate.condition.map { [$0.stream: $0.version] } ?? [:]
+    let drafts = try memberDrafts(round.made.members, vault) + [try draft(body)]
+    let conditions = round.condition.map { [$0.stream: $0.version] } ?? [:]
     let result: AppendResult
     do throws(LedgerError) {
       result = try logging { () throws(EventLogError) in
@@ -111,7 +93,7 @@ struct ReleaseInTheMaking {
     } catch {
       // The agreement was changed by somebody who needs no vault for it.
       if case .log(.wrongExpectedVersion(let stream, _, _)) = error,
-        stream == round.gate.condition?.stream
+        stream == round.condition?.stream
       {
         return nil
       }
@@ -126,24 +108,25 @@ struct ReleaseInTheMaking {
   }
 
   private func released(_ round: Round) -> SchemaDisclosureReleased {
+    let (computation, made) = (round.computation, round.made)
     var body = SchemaDisclosureReleased()
     body.request = SchemaDisclosureRequest(request)
-    body.ground = SchemaDisclosureGround(round.ground, round.gate.instruments)
-    body.dataSize = round.gate.basis.size
-    body.decidedSize = round.decidedSize
-    body.decidedAtMicroseconds = round.decidedAt.microseconds
-    body.included = round.members.count(.included)
-    body.removed = SchemaDisclosureRemovals(round.members)
-    body.tables = round.draft.tables
-    body.submissions = round.gate.basis.sources.map { source in
+    body.ground = computation.groundBody
+    body.dataSize = computation.basis.size
+    body.decidedSize = computation.decided.size
+    body.decidedAtMicroseconds = computation.decided.time.microseconds
+    body.included = made.members.count(.included)
+    body.removed = SchemaDisclosureRemovals(made.members)
+    body.tables = made.draft.tables
+    body.submissions = computation.basis.sources.map { source in
       var submission = SchemaReleasedSubmission()
       submission.submission = UInt32(truncatingIfNeeded: source.record.number)
       submission.position = source.accepted.rawValue
       return submission
     }
-    body.fileDigest = Data(round.draft.digest)
-    body.fileBytes = round.draft.bytes
-    body.eventsUnsealed = round.eventsUnsealed
+    body.fileDigest = Data(made.draft.digest)
+    body.fileBytes = made.draft.bytes
+    body.eventsUnsealed = made.eventsUnsealed
     body.rounds = rounds
     return body
   }
@@ -195,47 +178,4 @@ struct ReleaseInTheMaking {
 
   /// What of a piece fits into an event with room to spare for what stands around it.
   private static let pieceLimit = 60_000
-}
-
-/// Who is in a release is sealed under a key of this name.
-let disclosureKeyName = "disclosures"
-
-/// The file of a release when it is whole.
-enum ReleaseFile {
-  /// Gives it its name, durably.
-  static func name(_ journal: DisclosureJournal) throws(LedgerError) {
-    try ReportDirectory.perform(journal.path) {
-      try move(journal.draft, to: journal.path)
-    }
-  }
-
-  /// Gives a durable file another name, durably.
-  static func move(_ path: String, to name: String) throws {
-    try FileManager.default.moveItem(atPath: path, toPath: name)
-    let folder = URL(fileURLWithPath: name).deletingLastPathComponent()
-    let handle = try FileHandle(forReadingFrom: folder)
-    try handle.synchronize()
-    try handle.close()
-  }
-}
-
-extension SubmissionLedger {
-  /// Whether anything was appended since a size of the log that can change who is in a release.
-  func hasChanged(since size: UInt64) throws(LedgerError) -> Bool {
-    var next = size
-    while true {
-      let events = try logging { () throws(EventLogError) in
-        try log.copyEvents(from: Position(next), limit: 1_000)
-      }
-      guard let last = events.last else { return false }
-      if events.contains(where: { Self.decisive.contains($0.header.type) }) { return true }
-      next = last.position.next.rawValue
-    }
-  }
-
-  private static let decisive: Set<EventType> = [
-    .restrictionApplied, .restrictionLifted, .optOutStatusChanged, .optOutCheckCompleted,
-    .personLinked, .personErased, .instrumentRecorded, .agreementApplied, .agreementReviewed,
-    .agreementApproved, .agreementAmended, .agreementEnded,
-  ]
 }

@@ -17,21 +17,16 @@ extension SubmissionLedger {
   public func planDisclosure(
     _ request: ReleaseRequest, progress: (Int) -> Void = { _ in }
   ) throws(LedgerError) -> DisclosureSummary {
-    try catchUp()
-    let gate = try gate(request)
+    let gate = try gate(request, at: try decidingMoment())
     guard case .allowed(let ground) = gate.decision else { return gate.refusal(of: request) }
-    let vault = try openVault(readOnly: true)
-    let time = try time(of: .now)
-    let rules = gate.rules(request, ground, pseudonyms: nil, on: time)
-    var pass = try DisclosurePass(
-      self, vault, rules, ground, decidedSize: try size(asOf: .now),
-      at: Moment(microseconds: time.microseconds))
+    let computation = gate.computation(0, request, ground)
+    let rules = computation.rules(nil)
     var sink = NoLines()
-    let tally = try pass.run(over: gate.basis.sources, into: &sink, progress: progress)
-    let body = SchemaDisclosureGround(ground, gate.instruments)
+    let tally = try computation.tally(
+      self, try openVault(readOnly: true), rules, into: &sink, progress)
     var summary = DisclosureSummary(
-      status: .planned, request: SchemaDisclosureRequest(request), ground: body)
-    summary.take(try DisclosureMembers(tally.numbers))
+      status: .planned, request: SchemaDisclosureRequest(request), ground: computation.groundBody)
+    summary.take(DisclosureMembers(reading: tally.people))
     summary.tables = rules.summaries(tally.rows)
     return summary
   }
@@ -52,18 +47,16 @@ extension SubmissionLedger {
     defer { withExtendedLifetime(lock) {} }
     try PublicationFiles.requireFree(path, kinds: ["measures"])
     try settle(lock)
-    let gate = try gate(request)
+    let gate = try gate(request, at: try decidingMoment())
     let number = try nextDisclosure()
     guard case .allowed(let ground) = gate.decision else {
       return try refuse(request, gate, number, expecting: .noStream)
     }
-    let pseudonyms = try makePseudonyms(ground)
     let planned = try plan(request, ground, gate, number)
     let journal = DisclosureJournal(number: number, making: path)
     try journal.store(in: layout)
     var release = ReleaseInTheMaking(
-      ledger: self, request: request, number: number, planned: planned, journal: journal,
-      pseudonyms: pseudonyms)
+      ledger: self, request: request, number: number, planned: planned, journal: journal)
     // Once the log tells of a file, whoever comes next gives it its name where this process cannot.
     defer {
       if !release.awaitsItsName {
@@ -118,61 +111,9 @@ extension SubmissionLedger {
     summary.endedAt = result.recordedAt
     return summary
   }
-
-  /// The families of pseudonyms of a release, whose keys are durable before anything is made with them;
-  /// nil where the data are identifiable.
-  private func makePseudonyms(
-    _ ground: ReleaseGround
-  ) throws(LedgerError) -> ReleasePseudonyms? {
-    guard ground.agreement != nil, !DisclosureRules.isIdentifiable(ground) else { return nil }
-    let vault = try openVault(readOnly: false)
-    let made = try pseudonyms(ground, vault)
-    try vaulting { () throws(VaultError) in try vault.flush() }
-    return made
-  }
-
-  /// The families of pseudonyms of a release; a vault that can be written makes the keys that it lacks.
-  func pseudonyms(
-    _ ground: ReleaseGround, _ vault: Vault
-  ) throws(LedgerError) -> ReleasePseudonyms? {
-    guard let terms = ground.agreement?.terms, !DisclosureRules.isIdentifiable(ground) else {
-      return nil
-    }
-    var linked: [String] = []
-    for name in terms.linkage { linked.append(try family(ofLinkage: name)) }
-    return try vaulting { () throws(VaultError) in
-      let own = Pseudonymiser(try vault.systemKey(named: "pseudonyms/\(terms.recipient.text)"))
-      var others: [Pseudonymiser] = []
-      for family in linked {
-        others.append(Pseudonymiser(try vault.systemKey(named: "pseudonyms/\(family)")))
-      }
-      return ReleasePseudonyms(own: own, linked: others)
-    }
-  }
-
-  /// Another agreement's pseudonyms are those of its recipient; a data set of others has a family of its
-  /// own.
-  private func family(ofLinkage name: String) throws(LedgerError) -> String {
-    guard let reference = AgreementReference(name) else { return "linkage/\(name)" }
-    guard let record = try agreement(reference).history.version(reference) else {
-      throw .notFound(what: "agreement \(name)")
-    }
-    return record.terms.recipient.text
-  }
 }
 
 extension DisclosureGate {
-  /// By what records are chosen and cut.
-  func rules(
-    _ request: ReleaseRequest, _ ground: ReleaseGround, pseudonyms: ReleasePseudonyms?,
-    on time: Timestamp
-  ) -> DisclosureRules {
-    DisclosureRules(
-      use: ground.use, recipient: request.recipient.text,
-      exemptions: ground.exemption.map { [$0] } ?? [], policy: policy, day: time.calendarDay,
-      tables: DisclosureRules.tables(of: ground, request, in: basis), pseudonyms: pseudonyms)
-  }
-
   func refusal(of request: ReleaseRequest) -> DisclosureSummary {
     var summary = DisclosureSummary(
       status: .refused, request: SchemaDisclosureRequest(request),

@@ -55,7 +55,8 @@ extension SubmissionLedger {
 extension SubmissionLedger {
   func settleWhereNobodyIsAtWork() throws(LedgerError) {
     do throws(LedgerError) {
-      try settle(try DisclosureLock(of: self))
+      // Whoever is at work settles it in the end: nobody who asks has to wait for that.
+      try settle(try DisclosureLock(of: self, patience: .zero))
     } catch {
       guard case .disclosureUnderWay = error else { throw error }
       try catchUp()
@@ -73,6 +74,7 @@ extension SubmissionLedger {
     }
     if let journal = DisclosureJournal.read(from: layout) {
       try settle(journal, newest)
+      try journal.removeFilesOrKeep()
       DisclosureJournal.remove(from: layout)
     }
     guard let newest, case .open = newest.outcome else { return }
@@ -100,7 +102,6 @@ extension SubmissionLedger {
     {
       try ReleaseFile.name(journal)
     }
-    journal.removeFiles()
   }
 }
 

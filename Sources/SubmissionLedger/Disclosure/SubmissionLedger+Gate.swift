@@ -8,6 +8,7 @@ internal import Projections
 
 /// What decides whether a release may be made, as of one moment.
 struct DisclosureGate {
+  let decided: DecidingMoment
   let decision: ReleaseGate.Decision
   let basis: DisclosureBasis
   let policy: PolicyVersion
@@ -17,27 +18,27 @@ struct DisclosureGate {
 }
 
 extension SubmissionLedger {
-  /// Decides about a request by everything that is on record now.
-  func gate(_ request: ReleaseRequest) throws(LedgerError) -> DisclosureGate {
-    let time = try time(of: .now)
-    let policy = PolicyBook.standard.version(on: time.calendarDay)
-    let size = try size(asOf: .now)
+  /// Decides about a request by everything that was on record at a moment.
+  func gate(
+    _ request: ReleaseRequest, at decided: DecidingMoment
+  ) throws(LedgerError) -> DisclosureGate {
+    let day = decided.time.calendarDay
+    let policy = PolicyBook.standard.version(on: day)
     let use = policy.use(named: request.use)
-    // A provider is given what it handed in itself.
-    let provider = use?.entitling == [.provider] ? request.recipient : nil
-    let basis = try disclosureBasis(of: request.periods, provider: provider, asOfSize: size)
+    let basis = try disclosureBasis(of: request, use, asOfSize: decided.size)
     var evidence = ReleaseGate.Evidence()
     evidence.submitted = basis.submitted
-    let dossiers = use?.needsAgreement == true ? try agreements() : []
+    let dossiers = use?.needsAgreement == true ? try agreements(asOf: decided.asOf) : []
     evidence.agreements = dossiers.map(\.history)
     evidence.named = request.agreement.flatMap { reference in
       dossiers.first { $0.history.version(reference) != nil }?.history
     }
-    let checks = try readOptOuts { (model) throws(ProjectionError) in try model.checks() }
+    let checks = try readOptOuts(asOfSize: decided.size) { (model) throws(ProjectionError) in
+      try model.checks()
+    }
     evidence.add(checks)
     let decision = ReleaseGate.decide(
-      request, evidence, at: Moment(microseconds: time.microseconds), on: time.calendarDay,
-      policy: policy)
+      request, evidence, at: decided.moment, on: day, policy: policy)
     var condition: (StreamID, ExpectedVersion)?
     if case .allowed(let ground) = decision, let agreement = ground.agreement {
       let dossier = dossiers.first { $0.history.versions.contains(agreement) }
@@ -46,8 +47,20 @@ extension SubmissionLedger {
       }
     }
     return DisclosureGate(
-      decision: decision, basis: basis, policy: policy, instruments: try instrumentsInForce(),
-      condition: condition)
+      decided: decided, decision: decision, basis: basis, policy: policy,
+      instruments: try instrumentsInForce(on: day, asOf: decided.asOf), condition: condition)
+  }
+}
+
+extension DisclosureGate {
+  /// What the file follows from, where it may be made on that ground.
+  func computation(
+    _ number: UInt64, _ request: ReleaseRequest, _ ground: ReleaseGround
+  ) -> ReleaseComputation {
+    ReleaseComputation(
+      number: number, request: request, ground: ground,
+      groundBody: SchemaDisclosureGround(ground, instruments), basis: basis, policy: policy,
+      decided: decided)
   }
 }
 

@@ -21,12 +21,12 @@ public struct Reproduction: Sendable {
   public let digest: Hash?
   /// Where it is; nil where it is not the same file, which is not kept.
   public let path: String?
-  /// The numbers of people who were in the release and were erased since: without their keys it cannot
-  /// be made, and nothing is tried.
+  /// The numbers of people who were erased since and without whose keys it cannot be made, so that nothing
+  /// is tried: who was in it, and whose opt-out bore on somebody who was.
   public let erased: [UInt64]
 
   /// Whether the file is the same.
-  public var isSame: Bool { digest == releasedDigest }
+  public var isSame: Bool { digest != nil && digest == releasedDigest }
 }
 
 extension SubmissionLedger {
@@ -53,8 +53,7 @@ extension SubmissionLedger {
       command: "disclose reproduce", ofDisclosure: number, eventsUnsealed: body.eventsUnsealed,
       reason: reason)
     let vault = try openVault(readOnly: true)
-    let included = try releasedMembers(record, vault)[.included]
-    let erased = try erasedPersons().filter { included.contains($0) }.sorted()
+    let erased = try missing(from: record, body, vault)
     guard erased.isEmpty else {
       return Reproduction(
         number: number, releasedDigest: Hash(Array(body.fileDigest).span), digest: nil, path: nil,
@@ -78,98 +77,45 @@ extension SubmissionLedger {
     _ body: SchemaDisclosureReleased, _ record: DisclosureRecord, _ journal: DisclosureJournal,
     _ vault: Vault, _ progress: (Int) -> Void
   ) throws(LedgerError) -> ReleaseDraft {
-    let time = Timestamp(microseconds: body.decidedAtMicroseconds)
-    let policy = PolicyBook.standard.version(on: time.calendarDay)
-    guard let request = ReleaseRequest(body.request), let use = policy.use(named: request.use)
+    let decided = DecidingMoment(
+      size: body.decidedSize, time: Timestamp(microseconds: body.decidedAtMicroseconds))
+    let policy = PolicyBook.standard.version(on: decided.time.calendarDay)
+    guard let request = ReleaseRequest(body.request), let use = policy.use(named: request.use),
+      body.decidedSize > 0
     else { throw .projection(.malformedBody(record.beganPosition)) }
-    let agreement = try releasedAgreement(body.ground, asOfSize: body.decidedSize)
+    let agreement = try releasedAgreement(record)
     let ground = ReleaseGround(
       use: use, agreement: agreement,
       exemption: use.optOutApplies
         ? agreement.flatMap { $0.terms.exemption(recordedAt: $0.position) } : nil,
       optOutApplies: body.ground.optOutApplies, check: nil,
       policyVersion: body.ground.policyVersion)
-    let provider = use.entitling == [.provider] ? request.recipient : nil
-    let basis = try disclosureBasis(
-      of: request.periods, provider: provider, asOfSize: body.dataSize)
-    let rules = DisclosureRules(
-      use: use, recipient: request.recipient.text,
-      exemptions: ground.exemption.map { [$0] } ?? [], policy: policy, day: time.calendarDay,
-      tables: DisclosureRules.tables(of: ground, request, in: basis),
-      pseudonyms: try pseudonyms(ground, vault))
-    var pass = try DisclosurePass(
-      self, vault, rules, ground, decidedSize: body.decidedSize,
-      at: Moment(microseconds: body.decidedAtMicroseconds))
-    var directory = try ReleaseDirectory(at: journal.tables, rules.tables)
-    let tally = try pass.run(over: basis.sources, into: &directory, progress: progress)
-    let manifest = ReleaseManifest(
-      origin: identity.origin, number: record.number, request: body.request, ground: body.ground,
-      decidedAt: time.description, sources: basis.sources)
-    return try ReleaseDraft(directory, tally.rows, manifest, at: journal.draft)
+    let computation = ReleaseComputation(
+      number: record.number, request: request, ground: ground, groundBody: body.ground,
+      basis: try disclosureBasis(of: request, use, asOfSize: body.dataSize), policy: policy,
+      decided: decided)
+    let pseudonyms = try pseudonyms(ground, vault, asOfSize: decided.size)
+    return try computation.make(self, vault, pseudonyms, journal, progress).draft
   }
 
-  /// The version of the agreement under which something was released, as it was then.
-  func releasedAgreement(
-    _ ground: SchemaDisclosureGround, asOfSize size: UInt64
-  ) throws(LedgerError) -> AgreementRecord? {
-    guard !ground.agreement.isEmpty else { return nil }
-    guard let reference = AgreementReference(ground.agreement),
-      let record = try agreement(reference, asOf: .position(Position(size - 1))).history
-        .version(reference)
-    else { throw .notFound(what: "agreement \(ground.agreement)") }
-    return record
-  }
-
-  /// Who was in a release and who was left out, as the log holds it.
-  func releasedMembers(
-    _ record: DisclosureRecord, _ vault: Vault
-  ) throws(LedgerError) -> DisclosureMembers {
-    var pieces: [MemberGroup: [PersonSetPiece]] = [:]
-    for position in record.members {
-      let event = try logging { () throws(EventLogError) in
-        try log.beginRead().event(at: position)
+  /// Who was erased of those without whom a file cannot be made again: who was in it, and whoever an id of
+  /// theirs has named too, whose opt-out was asked about.
+  private func missing(
+    from record: DisclosureRecord, _ body: SchemaDisclosureReleased, _ vault: Vault
+  ) throws(LedgerError) -> [UInt64] {
+    let included = try releasedMembers(record, vault)[.included]
+    let erased = try erasedPersons()
+    guard body.ground.optOutApplies else { return erased.filter(included.contains).sorted() }
+    return try readOptOuts(asOfSize: body.decidedSize) {
+      (model) throws(ProjectionError) -> [UInt64] in
+      var missing: [UInt64] = []
+      for person in erased.sorted() {
+        let others = try model.alsoNamed(try model.present(person))
+        if included.contains(person) || others.contains(where: included.contains) {
+          missing.append(person)
+        }
       }
-      let (group, piece) = try openedMembers(event, vault)
-      pieces[group, default: []].append(piece)
+      return missing
     }
-    do throws(PersonSetError) {
-      var sets: [MemberGroup: PersonSet] = [:]
-      for group in MemberGroup.allCases {
-        sets[group] = try PersonSet(joining: pieces[group] ?? [])
-      }
-      return DisclosureMembers(sets)
-    } catch {
-      throw .personSet(error)
-    }
-  }
-
-  /// A piece of who was in a release or left out of it, and what became of those people.
-  func openedMembers(
-    _ event: RecordedEvent, _ vault: Vault
-  ) throws(LedgerError) -> (MemberGroup, PersonSetPiece) {
-    let bytes = try vaulting { () throws(VaultError) in
-      try Sealed.open(
-        event.sealed, associatedData: event.associatedData,
-        with: try vault.systemKey(named: disclosureKeyName))
-    }
-    guard let content = try? SchemaDisclosureMemberSet(serializedBytes: bytes),
-      let group = MemberGroup(rawValue: content.group),
-      let piece = try? PersonSetPiece(serialized: Array(content.persons))
-    else { throw .projection(.malformedBody(event.position)) }
-    return (group, piece)
-  }
-
-  /// Records that somebody looked at whom a disclosure concerned, or at their records (R28).
-  func recordAccess(
-    command: String, ofDisclosure number: UInt64, eventsUnsealed: UInt64 = 0, reason: String
-  ) throws(LedgerError) {
-    var body = SchemaRecordAccessed()
-    body.command = command
-    body.reason = reason
-    body.eventsUnsealed = eventsUnsealed
-    let fields = EventFields(
-      type: .recordAccessed, stream: StreamID(.disclosure, number), effectiveAt: now,
-      actor: session.actor, body: try serialized(body))
-    _ = try append([EventDraft(fields)])
   }
 }

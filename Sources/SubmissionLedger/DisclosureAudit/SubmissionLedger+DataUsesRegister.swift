@@ -22,8 +22,7 @@ extension SubmissionLedger {
   public func dataUsesRegister(
     from: Timestamp? = nil, to: Timestamp? = nil
   ) throws(LedgerError) -> [DataUse] {
-    try catchUp()
-    let size = try size(asOf: to.map { .time($0) } ?? .now)
+    let size = try foldedSize(asOf: to.map { .time($0) } ?? .now)
     let records = try readDisclosures(asOfSize: size) { (model) throws(ProjectionError) in
       try model.disclosures()
     }
@@ -32,7 +31,7 @@ extension SubmissionLedger {
       guard case .released(_, let time, let body) = record.outcome,
         from.map({ $0 <= time }) ?? true
       else { continue }
-      let terms = try releasedAgreement(body.ground, asOfSize: body.decidedSize)?.terms
+      let terms = try releasedAgreement(record)?.terms
       let versions = body.tables.compactMap { DataSet.version($0.version)?.version }
       uses.append(
         DataUse(

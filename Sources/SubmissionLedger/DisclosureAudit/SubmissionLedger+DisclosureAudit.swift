@@ -25,7 +25,7 @@ extension SubmissionLedger {
     }
     let decidedAt = Timestamp(microseconds: body.decidedAtMicroseconds)
     let policy = PolicyBook.standard.version(on: decidedAt.calendarDay)
-    let agreement = try releasedAgreement(body.ground, asOfSize: body.decidedSize)
+    let agreement = try releasedAgreement(record)
     var audit = DisclosureAudit(
       disclosure: summary, actor: try event(at: position).actor, beganAt: record.beganAt,
       decidedAt: decidedAt, positions: try positions(of: record, ended: position),

@@ -49,8 +49,7 @@ extension SubmissionLedger {
 
   /// All erasures by a moment of history, in order.
   public func erasures(asOf moment: AsOf = .now) throws(LedgerError) -> [Erasure] {
-    try catchUp()
-    return try readErasures(asOfSize: try size(asOf: moment)) { (model) throws(ProjectionError) in
+    try readErasures(asOfSize: try foldedSize(asOf: moment)) { (model) throws(ProjectionError) in
       try model.erasures().map { Erasure($0) }
     }
   }

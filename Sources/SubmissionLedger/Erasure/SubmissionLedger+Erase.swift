@@ -127,16 +127,23 @@ extension SubmissionLedger {
     }
   }
 
-  private func forEachHeader(_ body: (EventHeader) -> Void) throws(LedgerError) {
+  /// Walks over the envelopes, without a copy of anything.
+  private func forEachHeader(
+    _ body: (borrowing EventHeader) -> Void
+  ) throws(LedgerError) {
+    let size = try size(asOf: .now)
     var next: UInt64 = 0
-    while true {
-      let events = try logging { () throws(EventLogError) in
-        try log.copyEvents(from: Position(next), limit: 1_000)
+    while next < size {
+      let end = min(next + 50_000, size)
+      try logging { () throws(EventLogError) in
+        let snapshot = try log.beginRead()
+        var cursor = try snapshot.events(from: Position(next))
+        while let event = try cursor.next(), event.header.position.rawValue < end {
+          body(event.header)
+        }
       }
-      guard let last = events.last else { break }
-      for event in events { body(event.header) }
-      next = last.position.next.rawValue
+      next = end
+      log.releaseResidentPages()
     }
-    log.releaseResidentPages()
   }
 }

@@ -47,6 +47,9 @@ struct OptOutChanges {
     }
   }
 
+  /// Lets go of the vault and the ledger, for whoever ends early.
+  mutating func abandon() { line.abandon() }
+
   mutating func take(_ person: UInt64, isSet: Bool) throws(LedgerError) {
     waiting.append(Subject(person: person, isSet: isSet))
     if waiting.count >= Self.groupPersons { try compare() }

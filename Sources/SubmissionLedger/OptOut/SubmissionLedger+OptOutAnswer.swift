@@ -70,6 +70,7 @@ extension SubmissionLedger {
     let open = try requireOpen(request)
     let told = request.told(replies)
     var changes = try OptOutChanges(self, vault, request)
+    defer { changes.abandon() }
     for (place, person) in request.cohort.persons.enumerated() {
       try changes.take(person, isSet: !told[place])
     }

@@ -39,10 +39,8 @@ extension SubmissionLedger {
     of number: NHSNumber, asOf moment: AsOf = .now, reason: String
   ) throws(LedgerError) -> OptOutStatus {
     try checkWords(reason, "--reason")
-    // What is appended from here on is no part of the answer, and everything before it is folded.
-    let size = try size(asOf: moment)
+    let size = try foldedSize(asOf: moment)
     let time = try time(of: moment)
-    try catchUp()
     let vault = try openVault(readOnly: true)
     let command = "opt-out status"
     let found = try vaulting { () throws(VaultError) in

@@ -6,7 +6,7 @@ internal import SwiftProtobuf
 struct PersonTrail {
   /// In order.
   var events: [RecordedEvent] = []
-  /// Looks that name nobody.
+  /// Looks at submissions and disclosures as a whole.
   private var otherLooks: [RecordedEvent] = []
   private(set) var referrals: Set<UInt64> = []
   private var submissions: Set<UInt64> = []
@@ -25,7 +25,9 @@ struct PersonTrail {
       while let event = try cursor.next(), event.header.position.rawValue < end {
         if let person = event.header.personNumber {
           if numbers.contains(person) { events.append(event.copy()) }
-        } else if event.header.type == .recordAccessed {
+        } else if event.header.type == .recordAccessed,
+          [.submission, .disclosure].contains(event.header.stream.category)
+        {
           otherLooks.append(event.copy())
         }
       }

@@ -25,9 +25,8 @@ extension SubmissionLedger {
     _ question: PersonQuestion, asOf moment: AsOf = .now, reason: String
   ) throws(LedgerError) -> PersonAudit? {
     try checkWords(reason, "--reason")
-    try catchUp()
+    let size = try foldedSize(asOf: moment)
     let vault = try openVault(readOnly: true)
-    let size = try size(asOf: moment)
     guard let number = try number(of: question, vault) else {
       try recordAccess(command: "audit person", reason: reason)
       return nil
@@ -69,15 +68,18 @@ extension SubmissionLedger {
     let optOut = try optOutStatus(ofPerson: number, asOfSize: size, asOf: asOf, vault)
     let hasKey = try keyIfKnown(of: optOut.personNumber, vault) != nil
     let isErased = !hasKey || trail.events.contains { $0.header.type == .personErased }
-    let choices = try choices(of: number, trail.referrals, asOfSize: size)
     let disclosures = try disclosures(ofPerson: numbers, asOfSize: size)
     var referrals: [ReferralAudit] = []
     for referral in trail.referrals.sorted() {
       let history = try referralHistory(referral, asOfSize: size)
-      guard let person = history.personNumber, let provider = history.provider else { continue }
+      // One that was sent under another patient since is that one's, and none of this person's to see.
+      guard let person = history.personNumber, numbers.contains(person),
+        let provider = history.provider
+      else { continue }
       referrals.append(
         try audit(history, of: person, provider: provider, asOfSize: size, asOf: asOf))
     }
+    let choices = try choices(of: number, referrals.map(\.referralNumber), asOfSize: size)
     return PersonAudit(
       personNumber: optOut.personNumber, numbers: numbers.sorted(), isErased: isErased,
       optOut: optOut, consents: choices.compactMap { $0.consent },
@@ -136,11 +138,13 @@ struct ChoiceOnRecord {
 
 extension SubmissionLedger {
   /// What is on record of a person as a whole and of each referral, in order.
+  ///
+  /// Not what is on record of somebody whom an id has named too: that may be another person.
   private func choices(
-    of person: UInt64, _ referrals: Set<UInt64>, asOfSize size: UInt64
+    of person: UInt64, _ referrals: [UInt64], asOfSize size: UInt64
   ) throws(LedgerError) -> [ChoiceOnRecord] {
     let found = try readChoices(asOfSize: size) { (model) throws(ProjectionError) in
-      var found = try model.records(ofPerson: person).map {
+      var found = try model.ownRecords(ofPerson: person).map {
         ChoiceOnRecord(record: $0, referral: nil)
       }
       for referral in referrals {
