@@ -66,8 +66,7 @@ class Event:
         m = Message(data)
         self.leaf = hashlib.sha256(b"\0" + data).digest()
         self.position, self.time, self.version, self.type = m.int(1), m.signed(2), m.int(3), m.int(5)
-        self.category, self.number, self.body = m.int(7), m.int(8), Message(m.bytes(16))
-        self.names_somebody = m.has(13) or m.has(14)
+        self.category, self.number, self.body, self.names_somebody = m.int(7), m.int(8), Message(m.bytes(16)), m.has(13) or m.has(14)
 
 # C2SP and RFC 6962.
 def open_note(text, key):
@@ -159,14 +158,16 @@ def release(e, terms, extracts, received):
         removed=e.body.message(7).pick("optOut:i1 optOutUnknown:i2 restriction:i3 erased:i4 notEntitled:i5"),
         checkAgeHours=hours(ground.signed(10), e.body.signed(5)) if ground.int(9) else None, fieldsReleased=len(left),
         **({} if allowed is None else dict(fieldsApproved=len(allowed), fieldsNotApproved=sorted(left - allowed))))
+def what(e):
+    return f"submission {e.body.int(1)}" if e.type == 6 else f"release {e.number}" if e.type == 30 else f"publication of {month(e.body.int(2))}"
 def count(events, scope, extracts):
     of = lambda *types: [e for e in events if e.type in types]
     span = lambda *types: [e for e in of(*types) if scope["firstPosition"] <= e.position < scope["endPosition"]]
     all_instruments = instruments(of, (scope["toMicroseconds"] - 1) // 86_400_000_000)
     kinds, in_force = ({i["position"]: i["kind"] for i in all_instruments if i["inForce"] or not x} for x in (0, 1))
-    cited = [(e, {kinds.get(p) for p in (e.body.ints(15) if e.type == 6 else e.body.message(2).ints(11))}) for e in span(6, 30)]
-    gaps = [dict(position=e.position, missing=[kind for kind in REQUIRED if kind not in found],
-                 what=f"submission {e.body.int(1)}" if e.type == 6 else f"release {e.number}") for e, found in cited]
+    cited = [(e, {kinds.get(p) for p in (e.body.message(2) if e.type == 30 else e.body).ints({6: 15, 30: 11, 32: 16}[e.type])})
+             for e in span(6, 30, 32)]
+    gaps = [dict(position=e.position, what=what(e), missing=[kind for kind in REQUIRED if kind not in found]) for e, found in cited]
     terms = [(e.position, e.body.message(1)) for e in of(23, 26)]
     approved, ended = ({e.body.text(1): day(e.body.signed(n)) for e in of(t)} for t, n in ((25, 3), (27, 2)))
     all_checks = list(checks(of))
@@ -242,7 +243,6 @@ def check(path, key):
     need(sha256(files["policy.json"]) == bound["policyDigest"] and
          sorted(v["name"] for v in json.loads(files["policy.json"])["versions"]) == sorted(used), "policy.json")
     return f"good: {len(events)} events proved, {len(counted)} groups of figures counted again; not checked: page, register, other bound figures"
-
 if __name__ == "__main__":
     if len(sys.argv) != 3: print("usage: verify_evidence.py PACK.zip VERIFIER-KEY", file=sys.stderr); sys.exit(2)
     try: print(check(*sys.argv[1:]))

@@ -21,6 +21,14 @@ public struct Period: Hashable, Comparable, Sendable {
     self.init(containing: first)
   }
 
+  /// The month of a number of year * 100 + month, as events hold it; nil where there is none.
+  public init?(number: UInt32) {
+    self.init(year: Int(number / 100), month: Int(number % 100))
+  }
+
+  /// The number year * 100 + month.
+  public var number: UInt32 { UInt32(year * 100 + month) }
+
   /// The year of the month.
   public var year: Int { Int(months) / 12 }
 

@@ -56,8 +56,8 @@ extension AgreementTerms.OptOutTerms {
 
 extension ApprovedData {
   fileprivate init?(_ body: SchemaApprovedData) {
-    guard body.dataSet == Self.dataSetName, let first = period(body.firstPeriod),
-      let last = period(body.lastPeriod),
+    guard body.dataSet == Self.dataSetName, let first = Period(number: body.firstPeriod),
+      let last = Period(number: body.lastPeriod),
       let sensitivity = Sensitivity(rawValue: body.sensitivity),
       let identifiability = Identifiability(rawValue: body.identifiability)
     else { return nil }
@@ -77,9 +77,4 @@ extension CitedDocument {
     guard body.digest.count == 32 else { return nil }
     self.init(reference: body.reference, digest: Array(body.digest))
   }
-}
-
-/// The month of a number of year * 100 + month; nil where there is none.
-func period(_ number: UInt32) -> Period? {
-  Period(year: Int(number / 100), month: Int(number % 100))
 }

@@ -96,7 +96,10 @@ extension CitedEvents {
     let releases = try inSpan(.disclosureReleased, SchemaDisclosureReleased.self).compactMap {
       gap($0.event, "release \($0.event.envelope.streamNumber)", $0.body.ground.instruments)
     }
-    return (submissions + releases).sorted { $0.position < $1.position }
+    let publications = try inSpan(.measuresPublished, SchemaMeasuresPublished.self).compactMap {
+      gap($0.event, "publication of \(monthText($0.body.period))", $0.body.instruments)
+    }
+    return (submissions + releases + publications).sorted { $0.position < $1.position }
   }
 
   func wordings() throws(EvidenceError) -> [WordingFigures] {

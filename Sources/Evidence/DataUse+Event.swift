@@ -15,7 +15,8 @@ extension DataUse {
   ) {
     let (ground, request) = (body.ground, body.request)
     var periods: ClosedRange<Period>?
-    if let first = period(request.firstPeriod), let last = period(request.lastPeriod),
+    if let first = Period(number: request.firstPeriod),
+      let last = Period(number: request.lastPeriod),
       first <= last
     {
       periods = first...last

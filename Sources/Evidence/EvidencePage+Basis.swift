@@ -40,7 +40,8 @@ extension EvidencePage {
         ]
       },
       none:
-        "Every submission and release of the span cites an instrument of each kind that is needed.")
+        "Every submission, release and publication of the span cites an instrument of each kind that "
+        + "is needed.")
     let others = counted.instruments.count - inForce.count
     page.add("p", "On record besides, and not in force on that day: \(others).")
   }

@@ -17,13 +17,8 @@ func rulesByCode(ofVersion version: String) -> [String: Rule] {
   Dictionary((DataSet.version(version)?.rules ?? []).map { ($0.code, $0) }) { first, _ in first }
 }
 
-/// A period as events hold it: year * 100 + month.
-func periodNumber(_ period: Period) -> UInt32 {
-  UInt32(period.year * 100 + period.month)
-}
-
 /// The text YYYY-MM of a period as events hold it.
 func periodText(_ number: UInt32) -> String {
-  Period(year: Int(number / 100), month: Int(number % 100)).map(String.init(describing:))
+  Period(number: number).map(String.init(describing:))
     ?? String(number)
 }

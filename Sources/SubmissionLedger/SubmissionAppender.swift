@@ -98,7 +98,7 @@ struct SubmissionAppender {
     withheld = check.report.tables.map { _ in 0 }
     encoder = SubmissionEncoder(
       number: number, provider: check.request.provider,
-      period: check.header.map { periodNumber($0.period) } ?? 0,
+      period: check.header.map { $0.period.number } ?? 0,
       tables: check.report.tables.map { tableNumber($0.table) }, effectiveAt: ledger.now,
       actor: ledger.session.actor)
   }

@@ -40,7 +40,7 @@ extension SubmissionLedger {
     let size = try size(asOf: moment)
     let counting = try acceptedSubmissions(asOfSize: size).counting.filter { entry in
       (provider.map { $0.text == entry.provider } ?? true)
-        && (period.map { periodNumber($0) == entry.period } ?? true)
+        && (period.map { $0.number == entry.period } ?? true)
     }
     let asked = Dictionary(counting.map { ($0.number, $0) }) { first, _ in first }
     var coverage = asked.mapValues { entry in

@@ -32,6 +32,6 @@ extension SubmissionRequest {
   func agrees(with received: SchemaSubmissionReceived) -> Bool {
     received.provider == provider.text
       && (submitter == nil || submitter?.text == received.submitter)
-      && (period == nil || period.map(periodNumber) == received.period)
+      && (period == nil || period.map(\.number) == received.period)
   }
 }

@@ -76,7 +76,7 @@ extension InstrumentAudit {
       lines.append("No \(gap.kind.rawValue) was in force: \(gap.days.words)")
     }
     return lines + findings.map { "Finding: \($0.words)" }
-      + (findings.isEmpty ? ["Nothing was handed in or released in a gap."] : [])
+      + (findings.isEmpty ? ["Nothing was handed in, released or published in a gap."] : [])
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Agreements
 internal import DataSet
 internal import EventLog
 internal import Publication
@@ -44,6 +45,8 @@ extension MeasuresPublication {
       ]),
       "submissions": .array(submissions.map { .int($0) }),
       "pathways": .int(pathways.counted), "erased": .int(pathways.unreadable),
+      "instruments": .array(instruments.map { .int($0) }),
+      "instrumentGaps": .array(instrumentGaps.map { .string($0.rawValue) }),
       "risks": .array(risks.map(\.json)), "position": .int(position.rawValue),
       "isNew": .bool(isNew),
     ])

@@ -22,6 +22,7 @@ extension SchemaMeasuresPublished {
         }),
       "pathways": .int(pathways), "unreadable": .int(unreadable),
       "eventsUnsealed": .int(eventsUnsealed),
+      "instruments": .array(instruments.map { .int($0) }),
     ]
   }
 }

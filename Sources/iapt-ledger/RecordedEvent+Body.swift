@@ -66,7 +66,7 @@ extension RecordedEvent {
 func day(_ count: Int32) -> JSON { .text(Day(daysSince1970: count)) }
 
 func month(_ number: UInt32) -> JSON {
-  .optional(Period(year: Int(number / 100), month: Int(number % 100))) { .text($0) }
+  .optional(Period(number: number)) { .text($0) }
 }
 
 func digest(_ data: Data) -> JSON {

@@ -142,6 +142,7 @@ extension EventSample {
         $0.pathways = 120
         $0.unreadable = 1
         $0.eventsUnsealed = 240
+        $0.instruments = [3, 5]
       })
   ]
 }

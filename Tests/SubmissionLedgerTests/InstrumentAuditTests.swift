@@ -5,6 +5,7 @@ import EventLog
 import EventSchema
 import Foundation
 import Intake
+import Publication
 import TestSupport
 import Testing
 
@@ -58,12 +59,16 @@ import Testing
     _ = try ledger.use(at: "2020-10-13T09:00:00Z") { opened in
       try opened.release(own, to: ledger.home.path + "/a.zip")
     }
+    let published = try ledger.use(at: "2020-10-13T10:00:00Z") { opened in
+      try opened.publish(.national, of: period, to: ledger.home.path + "/measures.csv")
+    }
+    #expect(published.instruments.count == 5 && published.instrumentGaps.isEmpty)
     let audit = try audit(ledger)
     #expect(audit.findings.isEmpty && audit.history.gaps.isEmpty)
     #expect(audit.history.spells.count == 5)
     for spell in audit.history.spells {
       let citing = audit.citing(spell.recorded.position).map { "\($0.kind) \($0.number)" }
-      #expect(citing == ["submission 1", "disclosure 1"])
+      #expect(citing == ["submission 1", "disclosure 1", "publication 202009"])
     }
     #expect(audit.history.span.lowerBound.description == "2020-10-12")
     #expect(audit.history.span.upperBound.description == "2020-10-13")
@@ -80,6 +85,14 @@ import Testing
     try ledger.submit("small-2.0-2020-10", at: TestLedger.november)
     let audit = try audit(ledger)
     #expect(words(audit) == ["gap dpia 2020-11-01 2020-11-13: submission 2"])
+    let month = try #require(Period(iso: "2020-10"))
+    let published = try ledger.use(at: TestLedger.november) { opened in
+      try opened.publish(.provider, of: month, to: ledger.home.path + "/measures.csv")
+    }
+    #expect(published.instrumentGaps == [.impactAssessment])
+    #expect(
+      words(try self.audit(ledger))
+        == ["gap dpia 2020-11-01 2020-11-13: submission 2, publication 202010"])
     // As of before it happened there is a gap and no finding.
     let received = try #require(try ledger.events(of: .submissionReceived).last)
     let before = try self.audit(

@@ -73,6 +73,9 @@ public nonisolated struct SchemaMeasuresPublished: Sendable {
 
   public var eventsUnsealed: UInt64 = 0
 
+  /// positions of the InstrumentRecorded in force on its day (R23)
+  public var instruments: [UInt64] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -118,7 +121,7 @@ fileprivate nonisolated let _protobuf_package = "iapt.ledger.v1"
 
 nonisolated extension SchemaMeasuresPublished: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".MeasuresPublished"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}use\0\u{1}period\0\u{1}status\0\u{1}levels\0\u{1}size\0\u{3}policy_version\0\u{3}measures_digest\0\u{1}files\0\u{1}figures\0\u{3}suppressed_small\0\u{3}suppressed_complement\0\u{1}submissions\0\u{1}pathways\0\u{1}unreadable\0\u{3}events_unsealed\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}use\0\u{1}period\0\u{1}status\0\u{1}levels\0\u{1}size\0\u{3}policy_version\0\u{3}measures_digest\0\u{1}files\0\u{1}figures\0\u{3}suppressed_small\0\u{3}suppressed_complement\0\u{1}submissions\0\u{1}pathways\0\u{1}unreadable\0\u{3}events_unsealed\0\u{1}instruments\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -141,6 +144,7 @@ nonisolated extension SchemaMeasuresPublished: SwiftProtobuf.Message, SwiftProto
       case 13: try { try decoder.decodeSingularUInt64Field(value: &self.pathways) }()
       case 14: try { try decoder.decodeSingularUInt64Field(value: &self.unreadable) }()
       case 15: try { try decoder.decodeSingularUInt64Field(value: &self.eventsUnsealed) }()
+      case 16: try { try decoder.decodeRepeatedUInt64Field(value: &self.instruments) }()
       default: break
       }
     }
@@ -192,6 +196,9 @@ nonisolated extension SchemaMeasuresPublished: SwiftProtobuf.Message, SwiftProto
     if self.eventsUnsealed != 0 {
       try visitor.visitSingularUInt64Field(value: self.eventsUnsealed, fieldNumber: 15)
     }
+    if !self.instruments.isEmpty {
+      try visitor.visitPackedUInt64Field(value: self.instruments, fieldNumber: 16)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -211,6 +218,7 @@ nonisolated extension SchemaMeasuresPublished: SwiftProtobuf.Message, SwiftProto
     if lhs.pathways != rhs.pathways {return false}
     if lhs.unreadable != rhs.unreadable {return false}
     if lhs.eventsUnsealed != rhs.eventsUnsealed {return false}
+    if lhs.instruments != rhs.instruments {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -49,8 +49,8 @@ extension SchemaApprovedData {
     self.init()
     dataSet = ApprovedData.dataSetName
     versions = approved.versions.map(\.text)
-    firstPeriod = periodNumber(approved.firstPeriod)
-    lastPeriod = periodNumber(approved.lastPeriod)
+    firstPeriod = approved.firstPeriod.number
+    lastPeriod = approved.lastPeriod.number
     sensitivity = approved.sensitivity.rawValue
     identifiability = approved.identifiability.rawValue
     frequency = approved.frequency ?? ""

@@ -6,16 +6,16 @@ public import EventLog
 public struct InstrumentAudit: Sendable {
   /// The instruments in force and the gaps, by everything that is on record at that moment.
   public let history: InstrumentHistory
-  /// The submissions and disclosures of the span, in the order of the log.
+  /// The submissions, disclosures and publications of the span, in the order of the log.
   public let events: [CitingEvent]
   /// The time of the newest event that was looked at.
   public let asOf: Timestamp
 
-  /// A submission or a disclosure.
+  /// A submission, a disclosure or a publication.
   public struct CitingEvent: Sendable {
     /// What it is.
     public let kind: Kind
-    /// The place among all of its kind.
+    /// The place among all of its kind; of a publication its month, as year * 100 + month.
     public let number: UInt64
     /// The position of the event that cites.
     public let position: Position
@@ -32,6 +32,7 @@ public struct InstrumentAudit: Sendable {
     public enum Kind: String, Sendable {
       case submission
       case disclosure
+      case publication
     }
   }
 

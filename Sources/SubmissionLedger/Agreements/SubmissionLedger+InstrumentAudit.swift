@@ -5,7 +5,7 @@ internal import EventSchema
 internal import Projections
 
 extension SubmissionLedger {
-  /// Which instruments were in force when, and which submissions and disclosures cite which (R23).
+  /// Which instruments were in force when, and which submissions, disclosures and publications cite which (R23).
   ///
   /// Decisions about referrals stand in the events of a submission and rest on what that cites.
   /// - Parameters:
@@ -54,6 +54,16 @@ extension SubmissionLedger {
         InstrumentAudit.CitingEvent(
           .disclosure, record.number, position, decided.calendarDay, body.ground.instruments,
           among: all, below: body.decidedSize))
+    }
+    // A month is published only after something was handed in for it.
+    for number in Set(submissions.map(\.received.period)) {
+      guard let month = Period(number: number) else { continue }
+      for published in try publications(of: month) where published.position.rawValue < size {
+        events.append(
+          InstrumentAudit.CitingEvent(
+            .publication, UInt64(number), published.position, published.day,
+            published.body.instruments, among: all, below: published.position.rawValue))
+      }
     }
     return events.sorted { $0.position < $1.position }
   }

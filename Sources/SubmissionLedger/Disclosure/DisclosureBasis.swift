@@ -44,7 +44,7 @@ extension SubmissionLedger {
       var sources: [DisclosureSource] = []
       for entry in counting where provider == nil || entry.provider == provider?.text {
         guard
-          let period = Period(year: Int(entry.period / 100), month: Int(entry.period % 100)),
+          let period = Period(number: entry.period),
           periods.contains(period), let record = try model.submission(entry.number),
           let accepted = record.acceptedPosition,
           let dataSet = DataSet.version(record.received.dataSetVersion)

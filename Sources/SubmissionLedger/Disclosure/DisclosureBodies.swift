@@ -14,8 +14,8 @@ extension SchemaDisclosureRequest {
     use = request.use
     recipient = request.recipient.text
     agreement = request.agreement?.description ?? ""
-    firstPeriod = periodNumber(request.periods.lowerBound)
-    lastPeriod = periodNumber(request.periods.upperBound)
+    firstPeriod = request.periods.lowerBound.number
+    lastPeriod = request.periods.upperBound.number
     columns = request.columns.map(\.description)
   }
 
@@ -102,12 +102,5 @@ extension SchemaDisclosureMemberSet {
       run.lowerBound == run.upperBound ? "\(run.lowerBound)" : "\(run.lowerBound)-\(run.upperBound)"
     }
     return [("group", group), ("persons", runs.joined(separator: " "))]
-  }
-}
-
-extension Period {
-  /// The month of a number of year * 100 + month.
-  fileprivate init?(number: UInt32) {
-    self.init(year: Int(number / 100), month: Int(number % 100))
   }
 }

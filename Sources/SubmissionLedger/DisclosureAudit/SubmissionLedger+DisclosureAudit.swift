@@ -139,7 +139,7 @@ extension SubmissionLedger {
       var months: [String: Set<Period>] = [:]
       for source in body.submissions {
         guard let received = try model.submission(UInt64(source.submission))?.received,
-          let month = Period(year: Int(received.period / 100), month: Int(received.period % 100))
+          let month = Period(number: received.period)
         else { continue }
         months[received.dataSetVersion, default: []].insert(month)
       }

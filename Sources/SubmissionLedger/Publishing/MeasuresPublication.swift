@@ -1,3 +1,4 @@
+public import Agreements
 public import DataSet
 public import EventLog
 public import Publication
@@ -30,6 +31,10 @@ public struct MeasuresPublication: Sendable {
   public let pathways: (counted: Int, unreadable: Int)
   /// What a reader could learn although it is suppressed.
   public let risks: [PublicationRisk]
+  /// The positions of the instruments that were in force on its day (R23).
+  public let instruments: [UInt64]
+  /// The kinds of instrument of which none was.
+  public let instrumentGaps: [Instrument.Kind]
   /// The position of the event that tells of it.
   public let position: Position
   /// Whether the event was appended now; the same figures had been published before otherwise.

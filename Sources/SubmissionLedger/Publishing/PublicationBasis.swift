@@ -30,7 +30,7 @@ extension SubmissionLedger {
     of period: Period, asOfSize size: UInt64
   ) throws(LedgerError) -> PublicationBasis {
     let accepted = try acceptedSubmissions(asOfSize: size)
-    let number = periodNumber(period)
+    let number = period.number
     let providers = Set(accepted.counting.filter { $0.period == number }.map(\.provider))
     guard !providers.isEmpty else {
       throw .notFound(what: "an accepted submission for \(period)")
@@ -44,7 +44,7 @@ extension SubmissionLedger {
       for entry in counting {
         guard let record = try model.submission(entry.number),
           let position = record.acceptedPosition,
-          let month = Period(year: Int(entry.period / 100), month: Int(entry.period % 100))
+          let month = Period(number: entry.period)
         else { continue }
         sources.append(
           PublicationNotes.Source(

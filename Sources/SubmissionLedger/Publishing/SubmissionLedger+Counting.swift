@@ -145,7 +145,7 @@ private struct SealedPathway: Sendable {
 extension ReferralHistory {
   /// The pathway as it counts for a month; nil where the referral is not in the submission that does.
   fileprivate func pathway(_ basis: PublicationBasis) -> PathwayPlan? {
-    let number = periodNumber(basis.period)
+    let number = basis.period.number
     guard submitted.contains(where: { $0.body.period == number }) else { return nil }
     let state = ReferralState(submitted) { basis.accepted.latest(provider: $0, period: $1) }
     let months = state.months.filter { $0.period <= number }

@@ -1,3 +1,4 @@
+internal import Agreements
 public import DataSet
 internal import EventLog
 internal import EventSchema
@@ -40,7 +41,7 @@ extension SubmissionLedger {
       measures.exposures.map(PublicationRisk.exposed)
       + (try differences(of: measures, body, to: earlier, progress: progress))
     try files.write()
-    let (position, isNew) = try record(body, of: period)
+    let (position, instruments, isNew) = try record(body, of: period)
     return MeasuresPublication(
       use: use, period: period, status: basis.status, levels: measures.levels, size: basis.size,
       asOf: basis.asOf, policyVersion: policy.name,
@@ -50,7 +51,8 @@ extension SubmissionLedger {
       figures: (measures.figureCount, measures.suppressed.small, measures.suppressed.complement),
       submissions: basis.submissions.map(\.number).sorted(),
       pathways: (counted.counts.pathways, counted.counts.unreadable), risks: risks,
-      position: position, isNew: isNew)
+      instruments: instruments.positions, instrumentGaps: instruments.gaps, position: position,
+      isNew: isNew)
   }
 
   /// The policy, where it lets the use publish aggregates of everybody.
@@ -88,7 +90,7 @@ extension SubmissionLedger {
   ) -> SchemaMeasuresPublished {
     var body = SchemaMeasuresPublished()
     body.use = notes.use.rawValue
-    body.period = periodNumber(measures.period)
+    body.period = measures.period.number
     body.status = notes.status.rawValue
     body.levels = measures.levels.map(\.rawValue)
     body.size = notes.size
@@ -114,8 +116,9 @@ extension SubmissionLedger {
 // Earlier publications.
 extension SubmissionLedger {
   /// A publication that the log tells of.
-  private struct Published {
+  struct Published {
     let position: Position
+    let day: Day
     let body: SchemaMeasuresPublished
 
     var measuresDigest: Data? { body.files.first { $0.kind == "measures" }?.digest }
@@ -125,7 +128,7 @@ extension SubmissionLedger {
   ///
   /// Each has an idempotency key that names its place in the stream of the month, so that they are found
   /// without a walk over the log, and no place is taken twice.
-  private func publications(of period: Period) throws(LedgerError) -> [Published] {
+  func publications(of period: Period) throws(LedgerError) -> [Published] {
     try logging { () throws(EventLogError) in
       let snapshot = try log.beginRead()
       var found: [Published] = []
@@ -138,7 +141,9 @@ extension SubmissionLedger {
         guard let body = try? SchemaMeasuresPublished(serializedBytes: event.body) else {
           throw .damaged(.missingState("publication of position \(event.position)"))
         }
-        found.append(Published(position: event.position, body: body))
+        found.append(
+          Published(
+            position: event.position, day: event.header.recordedAt.calendarDay, body: body))
       }
       return found
     }
@@ -177,14 +182,18 @@ extension SubmissionLedger {
     return risks
   }
 
-  /// Appends the event, unless the newest of the same use says the same.
+  /// Appends the event, which cites the instruments in force on its day (R23), unless the newest of the same
+  /// use says the same.
   private func record(
     _ body: SchemaMeasuresPublished, of period: Period
-  ) throws(LedgerError) -> (position: Position, isNew: Bool) {
+  ) throws(LedgerError) -> (position: Position, instruments: InstrumentsInForce, isNew: Bool) {
+    var body = body
     while true {
+      let instruments = try instrumentsInForce()
+      body.instruments = instruments.positions
       let published = try publications(of: period)
       if let newest = published.last(where: { $0.body.use == body.use }), newest.body == body {
-        return (newest.position, false)
+        return (newest.position, instruments, false)
       }
       let version = UInt64(published.count)
       let content = try serialized(body)
@@ -196,7 +205,7 @@ extension SubmissionLedger {
       let key = IdempotencyKey(keyName(period, version: version + 1), content: content)
       do throws(LedgerError) {
         let result = try append([draft], idempotency: key)
-        return (result.first, !result.isRepeat)
+        return (result.first, instruments, !result.isRepeat)
       } catch {
         // Another process published in between: there is a next place.
         if case .log(.idempotencyConflict) = error { continue }
@@ -206,7 +215,7 @@ extension SubmissionLedger {
   }
 
   private func stream(of period: Period) -> StreamID {
-    StreamID(.publication, UInt64(periodNumber(period)))
+    StreamID(.publication, UInt64(period.number))
   }
 
   private func keyName(_ period: Period, version: UInt64) -> String {
