@@ -98,7 +98,9 @@ struct NaiveReleaseRows {
             case .text(let text): cell == text
             case .pseudonym(let thing, let family): book.takes(cell, for: thing, family)
             }
-          if !isRight { wrong.append("\(name) row \(place + 1): \(column) is \(cell) for \(meant)") }
+          if !isRight {
+            wrong.append("\(name) row \(place + 1): \(column) is \(cell) for \(meant)")
+          }
         }
       }
     }

@@ -15,6 +15,8 @@ struct NaiveReleases {
     /// The day as a text, and the seconds since the history began.
     let day: String
     let second: Int
+    /// The columns that are asked for; none: all that may leave.
+    var columns: [String] = []
   }
 
   let month: Month

@@ -83,12 +83,15 @@ import Testing
       }
       let application = try ledger.document("dars-1-application")
       let start = try #require(application.range(of: "\"tables\": {"))
-      let end = try #require(application.range(of: "}", range: start.upperBound..<application.endIndex))
+      let end = try #require(
+        application.range(of: "}", range: start.upperBound..<application.endIndex))
       let tables = String(application[start.upperBound..<end.lowerBound])
       let own = "\"reference\": \"DARS-NIC-900001"
       try ledger.agree(
         "dars-1-application",
-        replacing: [tables: lists.joined(separator: ", "), "\"linkage\": []": "\"linkage\": [\"HES\"]"])
+        replacing: [
+          tables: lists.joined(separator: ", "), "\"linkage\": []": "\"linkage\": [\"HES\"]",
+        ])
       try ledger.agree(
         "dars-1-application",
         replacing: [
@@ -102,7 +105,8 @@ import Testing
         replacing: [
           own: "\"reference\": \"DARS-NIC-900004", "\"X9Q\"": "\"X9T\"",
           "\"pseudonymised\"": "\"identifiable\"",
-          tables: #""IDS001MPI": ["NHSNumber", "Gender"], "IDS607CodedScoreAssessmentAct": ["PersScore"]"#,
+          tables:
+            #""IDS001MPI": ["NHSNumber", "Gender"], "IDS607CodedScoreAssessmentAct": ["PersScore"]"#,
         ])
       try ledger.agree("commissioner-application")
     }
@@ -111,7 +115,9 @@ import Testing
       let (rwk, rx4) = (submissions[0].tables, submissions[1].tables)
       let patients = rx4["IDS001MPI"].column("LocalPatientId")
       let known = Set(rwk["IDS001MPI"].column("NHSNumber"))
-      let shared = patients.filter { known.contains(rx4.number(of: $0)) && !rx4.number(of: $0).isEmpty }
+      let shared = patients.filter {
+        known.contains(rx4.number(of: $0)) && !rx4.number(of: $0).isEmpty
+      }
       let referrals = rx4["IDS101Referral"]
       let several = patients.filter { patient in
         referrals.column("LocalPatientId").count { $0 == patient } > 1
@@ -123,15 +129,18 @@ import Testing
       erased = rx4.number(of: shared[2])
       try ledger.checkEverybody(butFor: optedOut)
       let numbers = submissions.flatMap { $0.tables["IDS001MPI"].column("NHSNumber") }
-      optOuts.check(Set(numbers.filter { !$0.isEmpty }), returned: Set(numbers).subtracting(optedOut), at: 0)
+      optOuts.check(
+        Set(numbers.filter { !$0.isEmpty }), returned: Set(numbers).subtracting(optedOut), at: 0)
       let referral = try #require(
         referrals.rows.indices.first { referrals[$0, "LocalPatientId"] == several[0] })
       try restrict(shared[1], "")
       try restrict(several[0], referrals[referral, "ServiceRequestId"])
       let number = try #require(NHSNumber(checking: erased))
-      guard case .erased = try ledger.use({
-        try $0.erase(number, reason: "the patient asked for it", reference: "request 1")
-      }) else {
+      guard
+        case .erased = try ledger.use({
+          try $0.erase(number, reason: "the patient asked for it", reference: "request 1")
+        })
+      else {
         Issue.record("nobody was erased")
         return
       }
@@ -159,9 +168,10 @@ import Testing
       }
       var theirs = choices
       if submitted.provider != "RX4" {
-        theirs.restrictions = patient(restricted).map { patient in
-          [.init(patient: patient, referral: "", reference: "", from: "2020-11-01", until: "")]
-        } ?? []
+        theirs.restrictions =
+          patient(restricted).map { patient in
+            [.init(patient: patient, referral: "", reference: "", from: "2020-11-01", until: "")]
+          } ?? []
       }
       let naive = NaiveReleases(
         month: .init(tables: tables, kept: BundleReferrals(tables).all), choices: theirs,
@@ -174,7 +184,8 @@ import Testing
     /// Releases the months and compares the file with the lists; gives it and why people were left out.
     @discardableResult
     func release(
-      _ use: String, _ terms: NaiveReleaseRows.Terms, _ months: ClosedRange<String> = "2020-09"..."2020-10"
+      _ use: String, _ terms: NaiveReleaseRows.Terms,
+      _ months: ClosedRange<String> = "2020-09"..."2020-10"
     ) throws -> (file: ReleasedFile, reasons: Set<String>) {
       files += 1
       let path = "\(ledger.home.path)/\(files).zip"
