@@ -95,7 +95,7 @@ import Testing
     #expect(breaches.count > 300)
     for file in ["release.zip", "again.zip", "evidence.zip", "register.csv"] {
       let bytes = try #require(FileManager.default.contents(atPath: "\(home.path)/\(file)"))
-      // The names of a pack's events are their positions in twelve digits, which hold a local id by chance.
+      // The names of a pack's events are their positions in twelve digits, which may hold a local id.
       let text = String(data: bytes, encoding: .isoLatin1)?
         .replacing(/events\/[0-9]{12}/, with: "events/")
       let found = search.first(in: Array(try #require(text?.data(using: .isoLatin1))))

@@ -120,11 +120,7 @@ extension HistoryRound {
     return erasure.persons
   }
 
-  func number(of patient: String) -> String {
-    let patients = tables["IDS001MPI"]
-    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
-    return row.map { patients[$0, "NHSNumber"] } ?? ""
-  }
+  func number(of patient: String) -> String { tables.number(of: patient) }
 
   func hold(_ patient: String) {
     let patients = tables["IDS001MPI"]
