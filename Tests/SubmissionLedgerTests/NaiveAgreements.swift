@@ -14,6 +14,26 @@ struct NaiveAgreements {
     func holds(on day: String) -> Bool {
       day <= end && (ended.map { day < $0 } ?? true)
     }
+
+    /// The tables that may leave, in the order of the data set, and their columns; of those that are asked
+    /// for, where any are.
+    func tables(_ asked: [String]) -> [(name: String, columns: [String])] {
+      let approved = [
+        ("IDS001MPI", (hasGender ? ["Gender"] : []) + ["EthnicCategory"]),
+        (
+          "IDS101Referral",
+          ["ReferralRequestReceivedDate", "SourceOfReferralMH", "EndCode", "ServDischDate"]
+        ),
+        ("IDS201CareContact", ["CareContDate", "AttendOrDNACode", "AppType"]),
+        ("IDS202CareActivity", []),
+        ("IDS607CodedScoreAssessmentAct", ["CodedAssToolType", "PersScore"]),
+      ]
+      guard !asked.isEmpty else { return approved }
+      return approved.compactMap { name, columns in
+        let left = columns.filter { asked.contains("\(name).\($0)") }
+        return left.isEmpty ? nil : (name, left)
+      }
+    }
   }
 
   var versions: [Version] = []

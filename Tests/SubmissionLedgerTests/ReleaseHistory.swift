@@ -24,6 +24,10 @@ final class ReleaseHistory {
   /// Who was erased, in order, with the person numbers.
   var erasures: [(patient: String, persons: [UInt64])] = []
   var comparisons = 0
+  /// What stands for what in the university's files, and how many of their cells were compared.
+  var book = PseudonymBook()
+  var cells = 0
+  let search: ByteSearch
   /// The person numbers of the patients, once there are any.
   var patients: [UInt64: String] = [:]
   /// The versions of the university's agreement.
@@ -31,6 +35,7 @@ final class ReleaseHistory {
 
   init() throws {
     round = try HistoryRound()
+    search = Identifiers(of: [round.tables]).search()
     round.day = 12
     let ledger = round.ledger
     try ledger.agree("dars-1-application")

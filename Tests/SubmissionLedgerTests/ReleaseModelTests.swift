@@ -20,6 +20,7 @@ import Testing
   private static let rounds =
     ProcessInfo.processInfo.environment["RELEASE_ROUNDS"].flatMap { Int($0) } ?? 4
   private static let research = (use: "dars-release", recipient: "X9Q")
+  private static let columns = ["IDS001MPI.Gender", "IDS101Referral.EndCode"]
 
   @Test func whoIsInAndWhoIsOutIsWhatThePlainListsSay() throws {
     var generator = SeededGenerator(for: "releases")
@@ -35,11 +36,13 @@ import Testing
       try history.round.ledger.check()
       try reproduceAll(history, &tally)
       tally.persons += history.comparisons
+      tally.cells += history.cells
       try askAboutEverybody(history)
     }
     print("releases: \(tally.persons) persons compared, \(tally)")
     guard Self.rounds >= 4 else { return }
-    #expect(tally.persons >= 1_000 && tally.same >= 1 && tally.impossible >= 1)
+    #expect(
+      tally.persons >= 1_000 && tally.cells >= 10_000 && tally.same >= 1 && tally.impossible >= 1)
     // A check that is too old is rare, and no round can be asked for one.
     #expect(
       seen.isSuperset(of: [
@@ -53,6 +56,8 @@ import Testing
   private struct Tally {
     /// What became of a person in a release.
     var persons = 0
+    /// Cells of released files.
+    var cells = 0
     /// Files made again byte by byte, and those that nobody can make any more.
     var same = 0
     var impossible = 0
@@ -79,7 +84,8 @@ import Testing
         Self.research, Self.research, ("provider-return", "RX4"),
         ("commissioner-extract", commissioner), ("commissioner-extract", commissioner),
       ].randomElement(using: &generator)
-      try release(try #require(asked), of: history, &generator, &seen)
+      let columns = asked?.0 == Self.research.use && generator.oneIn(3) ? Self.columns : []
+      try release(try #require(asked), columns, of: history, &generator, &seen)
     }
   }
 
@@ -89,37 +95,42 @@ import Testing
   ) throws {
     let day = history.round.date
     try history.round.check(&generator)
+    func releaseInPeace() throws {
+      for columns in [Self.columns, []] {
+        try release(Self.research, columns, of: history, isInPeace: true, &generator, &seen)
+      }
+    }
     try history.amend(.init(start: day, end: "2021-09-30", hasSeptember: false))
-    try release(Self.research, of: history, isQuiet: true, &generator, &seen)
+    try releaseInPeace()
     try history.amend(.init(start: day, end: "2021-09-30", hasGender: false))
-    try release(Self.research, of: history, isQuiet: true, &generator, &seen)
+    try releaseInPeace()
     try history.endAgreement(on: day)
-    try release(Self.research, of: history, isQuiet: true, &generator, &seen)
+    try releaseInPeace()
+    try history.amend(.init(start: day, end: "2021-09-30"))
+    try releaseInPeace()
     try release(("commissioner-extract", "13T"), of: history, &generator, &seen)
   }
 
-  /// - Parameter isQuiet: nothing else happens meanwhile, and single columns are asked for.
+  /// - Parameter isInPeace: nothing else happens meanwhile.
   private func release(
-    _ asked: (use: String, recipient: String), of history: ReleaseHistory, isQuiet: Bool = false,
+    _ asked: (use: String, recipient: String), _ columns: [String] = [], of history: ReleaseHistory,
+    isInPeace: Bool = false,
     _ generator: inout SeededGenerator, _ seen: inout Set<String>
   ) throws {
     let round = history.round
     let (use, recipient) = asked
-    var question = NaiveReleases.Question(
-      use: use, recipient: recipient, day: round.date, second: round.second)
-    if isQuiet || (use == Self.research.use && generator.oneIn(3)) {
-      question.columns = ["IDS001MPI.Gender", "IDS101Referral.EndCode"]
-    }
-    let request = try ReleaseRequest.september(use, for: recipient, columns: question.columns)
+    let question = NaiveReleases.Question(
+      use: use, recipient: recipient, day: round.date, second: round.second, columns: columns)
+    let request = try ReleaseRequest.september(use, for: recipient, columns: columns)
     let plan = try round.ledger.use(at: round.noon) { try $0.planDisclosure(request) }
     try compare(plan, nil, question, history, &seen)
     // Between the plan and the release people change their minds.
-    if !isQuiet && generator.oneIn(3) { try history.changeSomething(&generator) }
+    if !isInPeace && generator.oneIn(3) { try history.changeSomething(&generator) }
     history.files += 1
     let path = "\(round.ledger.home.path)/release-\(history.files).zip"
     let size = try round.ledger.head().size
     // And while it is made, once: behind the first look at what is on record.
-    var changes = !isQuiet && generator.oneIn(2)
+    var changes = !isInPeace && generator.oneIn(2)
     let made = try round.ledger.use(at: round.noon) { opened in
       try opened.release(request, to: path) { _ in
         guard changes else { return }
@@ -170,6 +181,27 @@ import Testing
     guard let path, let number = summary.number else { return }
     #expect(FileManager.default.fileExists(atPath: path))
     try compareMembers(number, outcomes, history)
+    if question.use == Self.research.use { try compareRows(path, question, history) }
+  }
+
+  /// Cell by cell, as the university finds it.
+  private func compareRows(
+    _ path: String, _ question: NaiveReleases.Question, _ history: ReleaseHistory
+  ) throws {
+    let version = try #require(history.agreements.inForce(on: question.day))
+    let terms = NaiveReleaseRows.Terms(
+      recipient: question.recipient, tables: version.tables(question.columns))
+    // Whoever is in it after an erasure came again as somebody new.
+    let generations = Dictionary(grouping: history.erasures, by: \.patient).mapValues(\.count)
+    let source = NaiveReleaseRows.Source(
+      provider: "RX4", tables: history.round.tables,
+      leaving: Set(history.naive.referrals(question)), generations: generations)
+    let file = try ReleasedFile(path)
+    let (wrong, cells) = NaiveReleaseRows(terms: terms, sources: [source])
+      .compare(file, &history.book)
+    #expect(wrong.isEmpty, "\(question): \(wrong.count), \(wrong.prefix(5))")
+    #expect(history.search.first(in: file.bytes) == nil)
+    history.cells += cells
   }
 
   /// Every reason why no release can be made; none where one can.
