@@ -38,6 +38,7 @@ let ground: [Target] = [
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   .target(name: "JSONText", swiftSettings: strict),
+  .target(name: "CSVText", swiftSettings: strict),
   // Resources of HL7 FHIR R4 that other systems read.
   .target(name: "FHIR", dependencies: ["JSONText"], swiftSettings: strict),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -62,10 +63,11 @@ let facts: [Target] = [
   // What disclosures rest on: agreements and instruments, as documents and as what became of them.
   .target(name: "Agreements", dependencies: ["DataSet", "Policy"], swiftSettings: strict),
   // Measures from pathways, and what of them may be shown.
-  .target(name: "Publication", dependencies: ["DataSet", "JSONText"], swiftSettings: strict),
+  .target(
+    name: "Publication", dependencies: ["CSVText", "DataSet", "JSONText"], swiftSettings: strict),
   // Which records may be released, and in which form.
   .target(
-    name: "Disclosure", dependencies: ["Agreements", "DataSet", "KeyVault", "Policy"],
+    name: "Disclosure", dependencies: ["Agreements", "CSVText", "DataSet", "KeyVault", "Policy"],
     swiftSettings: strict),
 ]
 
@@ -100,7 +102,10 @@ let engines: [Target] = [
 let proof: [Target] = [
   .target(
     name: "Evidence",
-    dependencies: ["DataSet", "EventSchema", "JSONText", "Policy", "TransparencyLog", protobuf],
+    dependencies: [
+      "Agreements", "DataSet", "Disclosure", "EventSchema", "JSONText", "Policy",
+      "TransparencyLog", protobuf,
+    ],
     swiftSettings: strict)
 ]
 
@@ -109,10 +114,9 @@ let product: [Target] = [
   .target(
     name: "SubmissionLedger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
-      "Intake", "JSONText", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
-      "TransparencyLog",
-      "WorkAhead", "ZipArchive", protobuf,
+      "Agreements", "CSVText", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence",
+      "FHIR", "Intake", "JSONText", "KeyVault", "PersonSets", "Policy", "Projections",
+      "Publication", "TransparencyLog", "WorkAhead", "ZipArchive", crypto, protobuf,
     ],
     swiftSettings: strict),
   .target(
@@ -122,9 +126,9 @@ let product: [Target] = [
     name: "iapt-ledger",
     dependencies: [
       "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
-      "Intake", "KeyVault", "LMDB", "MESHClient",
-      "OptOutExchange", "Policy", "Projections", "Publication", "SubmissionLedger",
-      "TransparencyLog", "iapt-intake-reader", arguments, protobuf,
+      "Intake", "KeyVault", "LMDB", "MESHClient", "OptOutExchange", "Policy", "Projections",
+      "Publication", "SubmissionLedger", "TransparencyLog", "iapt-intake-reader", arguments,
+      protobuf,
     ],
     swiftSettings: strict),
 ]
@@ -172,9 +176,7 @@ let tests: [Target] = [
     dependencies: [
       "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
       "FHIRDefinition", "Intake", "KeyVault", "PersonSets", "Policy", "Projections", "Publication",
-      "SeededRandom",
-      "SubmissionLedger",
-      "TestSupport", "TransparencyLog", "ZipArchive",
+      "SeededRandom", "SubmissionLedger", "TestSupport", "TransparencyLog", "ZipArchive",
       "iapt-intake-reader", crypto, protobuf,
     ],
     exclude: ["Golden"], swiftSettings: careful),
@@ -219,9 +221,8 @@ let tests: [Target] = [
     name: "OptOutExchangeTests",
     dependencies: [
       "DataSet", "EventLog", "EventSchema", "Intake", "MESHClient", "OptOutExchange", "Policy",
-      "Projections", "SeededRandom",
-      "SubmissionLedger", "TestSupport", "iapt-ledger", http, nio("NIOCore"), nio("NIOHTTP1"),
-      nio("NIOPosix"),
+      "Projections", "SeededRandom", "SubmissionLedger", "TestSupport", "iapt-ledger", http,
+      nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"),
     ],
     swiftSettings: careful),
   .testTarget(

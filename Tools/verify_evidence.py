@@ -1,23 +1,22 @@
 #!/usr/bin/env python3
 """Checks an evidence pack without any code of the ledger: verify_evidence.py PACK.zip VERIFIER-KEY
 
-Written from C2SP signed-note, tlog-checkpoint and tlog-proof, from RFC 6962 and from Docs/evidence.md. It checks the
-manifest and its signature, the checkpoint and the proof of every event, and counts every figure under `counted` again
-from the events. Needs the package `cryptography`. Status 0: all is as it must be; 1: something is not, and is told.
+Written from C2SP signed-note, tlog-checkpoint and tlog-proof, RFC 6962 and Docs/evidence.md. It checks signatures, members and
+the proof of every event, and counts every figure under `counted` again from the events. Needs the package `cryptography`.
+Status 0: all that it checks is as it must be; 1: something is not, and is told; 2: there is no such file.
 """
 import base64, datetime, hashlib, json, os, re, sys, zipfile
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 FORMAT = "iapt-ledger/evidence@v1"
 FIXED = ["manifest.json", "manifest.note", "checkpoint", "report.html", "report.json", "register.csv", "policy.json"]
 STANDING, OF_SPAN = {1, 2, 3, 19, 20, 21, 23, 24, 25, 26, 27}, {6, 7, 13, 14, 28, 30, 31, 32, 34, 35}  # types of events
 WHOLE_STREAMS = {5, 7, 8}  # instruments, checks of opt-outs, agreements
 REQUIRED = ["direction", "data-provision-notice", "lawful-basis", "register-entry", "dpia"]
-KEYS = {"LocalPatientId", "ServiceRequestId", "CareContactId", "CareActId"}
+SUBMITTED_KEYS = {"LocalPatientId", "ServiceRequestId", "CareContactId", "CareActId"}
+PSEUDONYMS = {"PersonPseudonym", "ReferralPseudonym", "CareContactPseudonym", "CareActivityPseudonym"}
 
 def need(condition, what):
     if not condition: raise ValueError(what)
-
 def sha256(data): return hashlib.sha256(data).hexdigest()
 def unbase64(text):
     data = base64.b64decode(text, validate=True)
@@ -31,7 +30,6 @@ def varint(data, at):
         need(at < len(data) and shift < 70, "a number that breaks off")
         value, at, shift = value | (data[at] & 127) << shift, at + 1, shift + 7
         if data[at - 1] < 128: return value & (2**64 - 1), at
-
 class Message:
     def __init__(self, data):
         self.fields, at = {}, 0
@@ -39,11 +37,9 @@ class Message:
             tag, at = varint(data, at)
             need(tag & 7 in (0, 2), "a field of a kind that no event has")
             value, at = varint(data, at)
-            if tag & 7 == 2:
-                need(at + value <= len(data), "a field that breaks off")
-                value, at = data[at:at + value], at + value
+            if tag & 7 == 2: value, at = data[at:at + value], at + value
+            need(at <= len(data), "a field that breaks off")
             self.fields.setdefault(tag >> 3, []).append(value)
-
     def has(self, n): return n in self.fields
     def int(self, n): return self.fields.get(n, [0])[-1]
     def signed(self, n): return self.int(n) - 2**64 * (self.int(n) >= 2**63)
@@ -81,14 +77,13 @@ def open_note(text, key):
     need(sha256(name.encode() + b"\n" + public)[:8] == key_id, "the verifier key contradicts itself")
     need("\n\n" in text and text.endswith("\n"), "a note without signature")
     body, lines = text[:text.rindex("\n\n") + 1], text[text.rindex("\n\n") + 2:].splitlines()
-    found = [unbase64(line[len(name) + 3:]) for line in lines if line.startswith(f"\u2014 {name} ")]
-    found = [signature[4:] for signature in found if signature[:4].hex() == key_id]
-    need(found, "no signature by the key")
-    for signature in found: Ed25519PublicKey.from_public_bytes(public[1:]).verify(signature, body.encode())
+    signed = map(unbase64, (line[len(name) + 3:] for line in lines if line.startswith(f"\u2014 {name} ")))
+    signatures = [signature[4:] for signature in signed if signature[:4].hex() == key_id]
+    need(signatures, "no signature by the key")
+    for signature in signatures: Ed25519PublicKey.from_public_bytes(public[1:]).verify(signature, body.encode())
     return body, name
-def root_of(leaf, index, size, path):
-    need(index < size, "a place outside of the tree")
-    last = size - 1
+def root_of(leaf, index, last, path):
+    need(index <= last, "a place outside of the tree")
     for sibling in path:
         need(last > 0, "a proof that is too long")
         is_right = index & 1 or index == last
@@ -100,10 +95,10 @@ def root_of(leaf, index, size, path):
 def read_proof(text):
     head, checkpoint = text.split("\n\n", 1)
     lines = head.split("\n")
-    need(lines[0] == "c2sp.org/tlog-proof@v1" and lines[1][:6] == "extra ", "no proof with an event")
+    need([lines[0], lines[1][:6]] == ["c2sp.org/tlog-proof@v1", "extra "], "no proof with an event")
     need(re.fullmatch(r"index (0|[1-9][0-9]*)", lines[2]), "a proof without a place")
     hashes = [unbase64(line) for line in lines[3:]]
-    need(all(len(value) == 32 for value in hashes) and len(hashes) < 64, "hashes that are none")
+    need({len(value) for value in hashes} <= {32} and len(hashes) < 64, "hashes that are none")
     return unbase64(lines[1][6:]), int(lines[2][6:]), hashes, checkpoint
 
 # Figures, as Docs/evidence.md defines them.
@@ -114,8 +109,7 @@ def hours(start, end): return max(0, end - start) // 3_600_000_000
 def optional(**members): return {name: value for name, value in members.items() if value is not None}
 def submissions(of, span):
     received, groups = {e.body.int(1): e.body for e in of(6)}, {}
-    for e in span(6, 7, 13, 14):
-        first = received[e.body.int(1)]
+    for e, first in ((e, received[e.body.int(1)]) for e in span(6, 7, 13, 14)):
         place = (month(first.int(4)), first.text(2))
         rows = ["rowsReceived", "rowsAccepted", "rowsRejected", "rowsWithheld"]
         names = ["received", "accepted", "rejected", "abandoned", "referrals"] + rows
@@ -141,17 +135,23 @@ def checks(of):
         yield e.time, e.body.pick("check:i1 channel:s2 persons:i3") | optional(
             requestedAt=moment(e.time), outcome={20: "complete", 21: "inconclusive"}[end.type] if end else "open",
             reason=end.body.text(3) if end and end.type == 21 else None, endedAt=moment(end.time) if end else None)
-def release(e, terms, extracts):
-    request, ground, tables = e.body.message(1), e.body.message(2), e.body.messages(8)
-    versions, agreement, allowed = {t.text(1) for t in tables}, terms.get(ground.text(2)), None
-    left = {f"{t.text(1)} {t.text(2)}.{c}" for t in tables for c in t.texts(3)
-            if c not in KEYS and not re.fullmatch("(Person|Referral|CareContact|CareActivity)Pseudonym(:.*)?", c)}
+def fields(data, version, extracts):
+    if not data.has(8): return {f"{t.text(1)}.{f}" for t in data.messages(9) for f in t.texts(2)}
+    return {f"{x['table']}.{f}" for x in extracts if (x["extract"], x["version"]) == (data.text(8), version)
+            for f in x["fields"] + (x["identifiers"] if data.text(6) == "identifiable" else [])}
+def release(e, terms, extracts, received):
+    request, ground, tables, sources = (e.body.message(1), e.body.message(2), e.body.messages(8),
+                                        [received[source.int(1)] for source in e.body.messages(9)])
+    agreement, allowed, keys = terms.get(ground.text(2)), None, SUBMITTED_KEYS
     need(agreement or not ground.has(2), f"the agreement of position {e.position} is not in the pack")
     if agreement:
-        allowed = {f"{v} {t.text(1)}.{f}" for d in agreement.messages(20) for v in d.texts(2) if v in versions
-                   for t in d.messages(9) for f in t.texts(2)}
-        allowed |= {f"{x['version']} {x['table']}.{f}" for x in extracts
-                    if x["agreement"] == ground.text(2) and x["version"] in versions for f in x["fields"]}
+        data, allowed = agreement.messages(20), set()
+        if {d.text(6) for d in data} != {"identifiable"}: keys = PSEUDONYMS | {f"PersonPseudonym:{n}" for n in agreement.texts(18)}
+        for version in {t.text(1) for t in tables}:
+            months = [set().union(*(fields(d, version, extracts) for d in data if version in d.texts(2) and d.int(3) <= m <= d.int(4)))
+                      for m in {source.int(4) for source in sources if source.text(6) == version}]
+            allowed |= {f"{version} {field}" for field in set.intersection(*months or [set()])}
+    left = {f"{t.text(1)} {t.text(2)}.{c}" for t in tables for c in t.texts(3) if c not in keys}
     return request.pick("use:s1 recipient:s2 firstPeriod:m4 lastPeriod:m5") | ground.pick(
         "agreement:s2? lawfulBasis:s5 policyVersion:s1 optOutsApplied:b6 exemption:s7? exemptionDocument:s8? check:i9?"
     ) | e.body.pick("decidedAt:t5 included:i6 fileDigest:h10 fileBytes:i11") | optional(
@@ -181,7 +181,7 @@ def count(events, scope, extracts):
             endedOn=ended.get(t.text(1))) for p, t in terms],
         checks=[check for _, check in all_checks], plans=len(span(28)), checkpoints=len(span(35)), packs=len(span(34)),
         checkAgeHours=hours(complete[-1], scope["toMicroseconds"]) if complete else None,
-        releases=[release(e, {t.text(1): t for _, t in terms}, extracts) for e in span(30)],
+        releases=[release(e, {t.text(1): t for _, t in terms}, extracts, {x.body.int(1): x.body for x in of(6)}) for e in span(30)],
         refusals=[e.body.message(1).pick("use:s1 recipient:s2 agreement:s3?") | dict(
             disclosure=e.number, position=e.position, refusedAt=moment(e.time),
             reasons=[r.pick("code:s1 detail:s2") for r in e.body.messages(2)]) for e in span(31)],
@@ -196,14 +196,12 @@ def check(path, key):
     with zipfile.ZipFile(path) as archive:
         infos = archive.infolist()
         names = [info.filename for info in infos]
-        need(len(names) <= 65_535 and len(set(names)) == len(names), "too many members, or a name twice")
+        need(len(names) <= 65_535 and names == FIXED + sorted(set(names[7:])), "members are missing, too many or out of order")
         need(all(i.compress_type == 0 and i.compress_size == i.file_size for i in infos), "a member that is compressed")
         need(sum(i.file_size for i in infos) <= os.path.getsize(path), "members that claim the same bytes")
         files = {name: archive.read(name) for name in names}
-    need(all(name in files for name in FIXED), "a member is missing")
-    manifest = json.loads(files["manifest.json"])
     entries = [dict(name=n, bytes=len(files[n]), sha256=sha256(files[n])) for n in names if n not in FIXED[:2]]
-    need(manifest == dict(format=FORMAT, members=entries), "manifest.json is not that of the members")
+    need(json.loads(files["manifest.json"]) == dict(format=FORMAT, members=entries), "manifest.json is not that of the members")
     body, origin = open_note(files["manifest.note"].decode(), key)
     digest = base64.b64encode(hashlib.sha256(files["manifest.json"]).digest()).decode()
     need(body == f"iapt-ledger/evidence-manifest@v1\n{origin}\nsha256 {digest}\n", "another manifest was signed")
@@ -213,22 +211,25 @@ def check(path, key):
     report = json.loads(files["report.json"])
     scope, bound, events, versions = report["scope"], report["bound"], [], {}
     first, end, start, stop = (scope[n] for n in ("firstPosition", "endPosition", "fromMicroseconds", "toMicroseconds"))
-    need(report["format"] == FORMAT and first <= end <= size and start < stop, "the span makes no sense")
-    need([scope[n] for n in ("origin", "verifierKey", "size", "rootHash", "from", "to")] ==
-         [origin, key, size, root.hex(), moment(start), moment(stop)], "the report is about another tree")
-    for name in sorted(set(names) - set(FIXED)):
+    need({type(n) for n in (first, end, start, stop)} == {int} and 0 <= first <= end <= size and start < stop, "this is no span")
+    need([report["format"]] + [scope[n] for n in ("origin", "verifierKey", "size", "rootHash", "from", "to")] ==
+         [FORMAT, origin, key, size, root.hex(), moment(start), moment(stop)], "the report is about another tree")
+    for name in names[7:]:
         data, index, hashes, checkpoint = read_proof(files[name].decode())
         e = Event(data)
         need(name == f"events/{index:012}.tlog-proof" and e.position == index, f"{name} is of another event")
-        need(checkpoint.encode() == files["checkpoint"] and root_of(e.leaf, index, size, hashes) == root, f"{name} proves nothing")
+        need(checkpoint.encode() == files["checkpoint"] and root_of(e.leaf, index, size - 1, hashes) == root, f"{name} proves nothing")
         need(e.type in STANDING | OF_SPAN and not e.names_somebody and index < end, f"{name} has no business in the pack")
         need((start <= e.time < stop) == (first <= index) and (e.type in STANDING | {6} or first <= index), f"{name}: the span")
         need(e.category not in WHOLE_STREAMS or e.version == versions.get((e.category, e.number), 0) + 1, f"{name}: a gap before")
         versions[e.category, e.number] = e.version
         events.append(e)
     need(events and events[0].type == 1 and [events[0].body.text(n) for n in (1, 3)] == [origin, key], "no beginning")
-    tallies = {t["number"]: t for t in bound["tallies"]}
-    need(sum(t["events"] for t in bound["tallies"]) == end - first and len(tallies) == len(bound["tallies"]), "the tallies")
+    named = {n for e in events if first <= e.position for n in ([e.body.int(1)] if e.type in (7, 13, 14) else
+             [source.int(1) for source in e.body.messages(9)] if e.type == 30 else [])}
+    need(all(e.body.int(1) in named for e in events if e.type == 6 and e.position < first), "a submission that nothing names")
+    tallies = {t["number"]: t for t in bound["tallies"] if type(t["events"]) is int and t["events"] >= 0}
+    need(sum(t["events"] for t in tallies.values()) == end - first and len(tallies) == len(bound["tallies"]), "the tallies")
     for kind in STANDING | OF_SPAN:
         found = [e for e in events if e.type == kind and first <= e.position]
         digest = sha256(b"".join(e.position.to_bytes(8, "big") + e.leaf for e in found))
@@ -240,10 +241,10 @@ def check(path, key):
     used = set(counted["policyVersions"]) | {w["policyVersion"] for w in bound["withheld"]} | {bound["flow"]["policyVersion"]}
     need(sha256(files["policy.json"]) == bound["policyDigest"] and
          sorted(v["name"] for v in json.loads(files["policy.json"])["versions"]) == sorted(used), "policy.json")
-    return f"good: {len(events)} events proved, {len(counted)} groups of figures counted again"
+    return f"good: {len(events)} events proved, {len(counted)} groups of figures counted again; not checked: page, register, other bound figures"
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3: sys.exit("usage: verify_evidence.py PACK.zip VERIFIER-KEY")
+    if len(sys.argv) != 3: print("usage: verify_evidence.py PACK.zip VERIFIER-KEY", file=sys.stderr); sys.exit(2)
     try: print(check(*sys.argv[1:]))
-    except InvalidSignature: sys.exit("NOT good: a signature that is not the key's")
+    except OSError as error: print(f"cannot read the pack: {error}", file=sys.stderr); sys.exit(2)
     except Exception as error: sys.exit(f"NOT good: {type(error).__name__}: {error}")  # Whatever foreign bytes bring about.

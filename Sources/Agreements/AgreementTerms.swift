@@ -299,10 +299,3 @@ extension ApprovedData {
     }
   }
 }
-
-extension DataSet {
-  /// The names of what the ledger has of a table: its fields, and the attributes that are derived.
-  func columns(of table: Table) -> [String] {
-    table.fields.map(\.name) + derivations[table.index].computed.map(\.name)
-  }
-}

@@ -144,3 +144,10 @@ struct DerivationPlanError: Error, CustomStringConvertible {
     "\(attribute) reads \(input), which its rows do not reach or which is no date"
   }
 }
+
+extension DataSet {
+  /// The names of what the ledger has of a table: its fields, and the attributes that are derived.
+  public func columns(of table: Table) -> [String] {
+    table.fields.map(\.name) + derivations[table.index].computed.map(\.name)
+  }
+}

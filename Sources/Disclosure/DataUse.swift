@@ -1,4 +1,5 @@
 public import Agreements
+internal import CSVText
 public import DataSet
 
 /// One line of the register of data uses: a file that was released.
@@ -88,6 +89,11 @@ public struct DataUse: Hashable, Sendable {
   /// The line of a release.
   public init(_ facts: Facts) {
     cells = Column.allCases.map { facts.cell($0) }
+  }
+
+  /// The register as CSV (RFC 4180), with the names of the columns first.
+  public static func csv(_ uses: [DataUse]) -> String {
+    CSVLine.text([columns] + uses.map(\.cells))
   }
 }
 

@@ -23,8 +23,8 @@ public struct BoundFigures: Codable, Equatable, Sendable {
   public var logFindings: [LogFindingFigures] = []
   /// Releases held against what was known of opt-outs; absent where it was not asked.
   public var optOutBreaches: BreachFigures?
-  /// What extracts that agreements name approve.
-  public var extracts: [ExtractApproval] = []
+  /// What extracts hold that agreements of the releases name.
+  public var extracts: [ExtractTable] = []
   /// SHA-256 of `policy.json`.
   public var policyDigest: String = ""
 
@@ -178,36 +178,20 @@ public struct BreachFigures: Codable, Equatable, Sendable {
   public let breached: [UInt64]
   /// How often an exemption set an opt-out aside.
   public let exempt: UInt64
+  /// Of how many people nothing can be said, because they were erased.
+  public let erased: UInt64
   /// What else was not as it has to be, by kind.
   public let findings: [LogFindingFigures]
 
   /// Puts figures together.
   public init(
-    releases: UInt64, breached: [UInt64], exempt: UInt64, findings: [LogFindingFigures]
+    releases: UInt64, breached: [UInt64], exempt: UInt64, erased: UInt64,
+    findings: [LogFindingFigures]
   ) {
     self.releases = releases
     self.breached = breached
     self.exempt = exempt
+    self.erased = erased
     self.findings = findings
-  }
-}
-
-/// The columns of an extract that an agreement names, for one version of the data set.
-public struct ExtractApproval: Codable, Equatable, Sendable {
-  /// The version of the agreement.
-  public let agreement: String
-  /// The version of the data set.
-  public let version: String
-  /// The table.
-  public let table: String
-  /// What may leave of it.
-  public let fields: [String]
-
-  /// Puts an approval together.
-  public init(agreement: String, version: String, table: String, fields: [String]) {
-    self.agreement = agreement
-    self.version = version
-    self.table = table
-    self.fields = fields
   }
 }

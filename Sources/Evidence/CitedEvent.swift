@@ -44,7 +44,8 @@ public enum CitedTypes {
     .optOutCheckRequested, .optOutCheckCompleted, .optOutCheckInconclusive,
   ]
 
-  /// Held where they are in the span; and the beginning of a submission that ended in the span.
+  /// Held where they are in the span; and the beginning of a submission that ended in the span, or that a release
+  /// of the span read.
   public static let ofSpan: Set<SchemaEventType> = [
     .submissionReceived, .submissionRejected, .submissionAccepted, .submissionAbandoned,
     .disclosurePlanned, .disclosureReleased, .disclosureRefused, .measuresPublished,
@@ -53,6 +54,23 @@ public enum CitedTypes {
 
   /// All of them.
   public static let all = standing.union(ofSpan)
+}
+
+extension CitedEvent {
+  /// The submissions whose beginnings a pack holds because of this event of its span.
+  public var namedSubmissions: [UInt32] {
+    switch envelope.type {
+    case .submissionAccepted:
+      (try? body(SchemaSubmissionAccepted.self)).map { [$0.submission] } ?? []
+    case .submissionRejected:
+      (try? body(SchemaSubmissionRejected.self)).map { [$0.submission] } ?? []
+    case .submissionAbandoned:
+      (try? body(SchemaSubmissionAbandoned.self)).map { [$0.submission] } ?? []
+    case .disclosureReleased:
+      (try? body(SchemaDisclosureReleased.self))?.submissions.map(\.submission) ?? []
+    default: []
+    }
+  }
 }
 
 extension SchemaEventType {

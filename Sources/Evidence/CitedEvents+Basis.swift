@@ -1,10 +1,12 @@
 internal import EventSchema
+internal import Foundation
+internal import TransparencyLog
 
 // On which basis: submissions, instruments, wordings, agreements, checks.
 
 extension CitedEvents {
   func submissions() throws(EvidenceError) -> [SubmissionFigures] {
-    var received: [UInt32: SchemaSubmissionReceived] = [:]
+    let received = try received()
     var figures: [[String]: SubmissionFigures] = [:]
     func change(
       _ submission: UInt32, _ event: CitedEvent, _ body: (inout SubmissionFigures) -> Void
@@ -18,9 +20,8 @@ extension CitedEvents {
           [month, first.provider],
           default: SubmissionFigures(period: month, provider: first.provider)])
     }
-    for (event, body) in try all(.submissionReceived, SchemaSubmissionReceived.self) {
-      received[body.submission] = body
-      if scope.holds(event.position) { try change(body.submission, event) { $0.received &+= 1 } }
+    for (event, body) in try inSpan(.submissionReceived, SchemaSubmissionReceived.self) {
+      try change(body.submission, event) { $0.received &+= 1 }
     }
     for (event, body) in try inSpan(.submissionAccepted, SchemaSubmissionAccepted.self) {
       try change(body.submission, event) { figures in
@@ -39,6 +40,15 @@ extension CitedEvents {
       try change(body.submission, event) { $0.abandoned &+= 1 }
     }
     return figures.values.sorted { ($0.period, $0.provider) < ($1.period, $1.provider) }
+  }
+
+  /// The beginnings of submissions that are in the pack, by their numbers.
+  func received() throws(EvidenceError) -> [UInt32: SchemaSubmissionReceived] {
+    Dictionary(
+      try all(.submissionReceived, SchemaSubmissionReceived.self).map {
+        ($0.body.submission, $0.body)
+      }
+    ) { $1 }
   }
 
   func instruments() throws(EvidenceError) -> [InstrumentFigures] {
@@ -61,7 +71,7 @@ extension CitedEvents {
       return InstrumentFigures(
         position: event.position, kind: body.kind, reference: body.reference, title: body.title,
         from: dayText(body.from), until: body.hasUntil ? dayText(body.until) : nil,
-        document: body.document.reference, documentDigest: body.document.digest.hex,
+        document: body.document.reference, documentDigest: hexadecimal(body.document.digest),
         lawfulBasis: body.hasLawfulBasis
           ? "\(basis.article6); \(basis.article9); \(basis.condition)" : nil,
         approval: body.hasDpia
@@ -92,7 +102,8 @@ extension CitedEvents {
   func wordings() throws(EvidenceError) -> [WordingFigures] {
     try all(.noticeWordingPublished, SchemaNoticeWordingPublished.self).map { event, body in
       WordingFigures(
-        position: event.position, version: body.version, kind: body.kind, digest: body.digest.hex,
+        position: event.position, version: body.version, kind: body.kind,
+        digest: hexadecimal(body.digest),
         from: dayText(body.from))
     }
   }
@@ -104,6 +115,11 @@ extension CitedEvents {
     let amended = try all(.agreementAmended, SchemaAgreementAmended.self)
       .map { ($0.event.position, $0.body.terms) }
     return (applied + amended).sorted { $0.0 < $1.0 }
+  }
+
+  /// The terms by the name of their version.
+  func agreed() throws(EvidenceError) -> AgreedTerms {
+    AgreedTerms(try terms().map { ($0.terms.reference, $0) }) { $1 }
   }
 
   func agreements() throws(EvidenceError) -> [AgreementFigures] {
@@ -152,6 +168,22 @@ extension CitedEvents {
     return (
       checks, newest.map { hours(from: $0, to: Int64(clamping: scope.toMicroseconds)) }
     )
+  }
+}
+
+/// Terms of agreements by the name of their version, with the position of the event that holds them.
+typealias AgreedTerms = [String: (position: UInt64, terms: SchemaAgreementTerms)]
+
+extension AgreedTerms {
+  /// Those that a release rests on; nil where it needed none.
+  func terms(
+    of ground: SchemaDisclosureGround, namedAt position: UInt64
+  ) throws(EvidenceError) -> Value? {
+    guard !ground.agreement.isEmpty else { return nil }
+    guard let found = self[ground.agreement] else {
+      throw .missing(what: "agreement \(ground.agreement)", namedAt: position)
+    }
+    return found
   }
 }
 

@@ -1,21 +1,22 @@
+internal import Agreements
+internal import DataSet
+internal import Disclosure
 internal import EventSchema
+internal import Foundation
+internal import TransparencyLog
 
 // What went out, and what did not.
 
 extension CitedEvents {
-  func releases(_ extracts: [ExtractApproval]) throws(EvidenceError) -> [ReleaseFigures] {
-    let terms = Dictionary(try self.terms().map { ($0.terms.reference, $0.terms) }) { $1 }
+  func releases(_ extracts: [ExtractTable]) throws(EvidenceError) -> [ReleaseFigures] {
+    let agreed = try self.agreed()
     var releases: [ReleaseFigures] = []
     for (event, body) in try inSpan(.disclosureReleased, SchemaDisclosureReleased.self) {
       let ground = body.ground
-      var approved: Set<String>?
-      if !ground.agreement.isEmpty {
-        guard let terms = terms[ground.agreement] else {
-          throw .missing(what: "agreement \(ground.agreement)", namedAt: event.position)
-        }
-        approved = terms.approved(for: Set(body.tables.map(\.version)), extracts)
-      }
-      let released = Set(body.tables.flatMap(\.fields))
+      let terms = try agreed.terms(of: ground, namedAt: event.position)?.terms
+      let months = try months(of: body, namedAt: event.position)
+      let approved = terms?.approved(for: months, extracts)
+      let released = Set(body.tables.flatMap { $0.fields(under: terms) })
       releases.append(
         ReleaseFigures(
           disclosure: event.envelope.streamNumber, position: event.position,
@@ -39,7 +40,7 @@ extension CitedEvents {
           fieldsNotApproved: approved.map { approved in
             released.subtracting(approved).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
           },
-          fileDigest: body.fileDigest.hex, fileBytes: body.fileBytes))
+          fileDigest: hexadecimal(body.fileDigest), fileBytes: body.fileBytes))
     }
     return releases
   }
@@ -62,7 +63,7 @@ extension CitedEvents {
         period: monthText(body.period), status: body.status, levels: body.levels,
         policyVersion: body.policyVersion, figures: body.figures,
         suppressedSmall: body.suppressedSmall, suppressedComplement: body.suppressedComplement,
-        fileDigest: body.files.first { $0.kind == "measures" }?.digest.hex ?? "")
+        fileDigest: body.files.first { $0.kind == "measures" }.map { hexadecimal($0.digest) } ?? "")
     }
   }
 
@@ -78,38 +79,39 @@ extension CitedEvents {
   }
 }
 
-extension SchemaReleasedTable {
-  /// The keys by which rows name each other; they always leave, most of them as pseudonyms.
-  private static let keys: Set<String> = [
-    "LocalPatientId", "ServiceRequestId", "CareContactId", "CareActId", "PersonPseudonym",
-    "ReferralPseudonym", "CareContactPseudonym", "CareActivityPseudonym",
-  ]
-
-  /// What left besides keys: version, table and column.
-  fileprivate var fields: [String] {
-    columns.filter { !Self.keys.contains($0) && !$0.hasPrefix("PersonPseudonym:") }
-      .map { "\(version) \(name).\($0)" }
-  }
-}
-
-extension SchemaAgreementTerms {
-  /// What may leave for some versions of the data set: version, table and field.
-  fileprivate func approved(
-    for versions: Set<String>, _ extracts: [ExtractApproval]
-  ) -> Set<String> {
-    var approved: Set<String> = []
-    for data in data {
-      for version in data.versions where versions.contains(version) {
-        for table in data.tables {
-          approved.formUnion(table.fields.map { "\(version) \(table.name).\($0)" })
-        }
+extension CitedEvents {
+  /// The months of the submissions that a release read, by the versions that left.
+  private func months(
+    of body: SchemaDisclosureReleased, namedAt position: UInt64
+  ) throws(EvidenceError) -> ReleasedMonths {
+    var months = ReleasedMonths(body.tables.map { ($0.version, []) }) { first, _ in first }
+    guard !body.submissions.isEmpty else { return months }
+    let received = try received()
+    for source in body.submissions {
+      guard let submission = received[source.submission] else {
+        throw .missing(what: "submission \(source.submission)", namedAt: position)
       }
+      months[submission.dataSetVersion]?.insert(submission.period)
     }
-    for extract in extracts
-    where extract.agreement == reference && versions.contains(extract.version) {
-      approved.formUnion(extract.fields.map { "\(extract.version) \(extract.table).\($0)" })
+    return months
+  }
+
+  /// The lines of the register of data uses.
+  func dataUses() throws(EvidenceError) -> [DataUse] {
+    let agreed = try self.agreed()
+    var uses: [DataUse] = []
+    for (event, body) in try inSpan(.disclosureReleased, SchemaDisclosureReleased.self) {
+      var terms: AgreementTerms?
+      if let (position, found) = try agreed.terms(of: body.ground, namedAt: event.position) {
+        terms = AgreementTerms(found)
+        if terms == nil { throw .malformed(position: position) }
+      }
+      uses.append(
+        DataUse(
+          body, number: event.envelope.streamNumber, terms: terms,
+          on: day(of: event.envelope.recordedAtMicroseconds)))
     }
-    return approved
+    return uses
   }
 }
 

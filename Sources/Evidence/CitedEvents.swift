@@ -37,9 +37,9 @@ struct CitedEvents {
 extension CountedFigures {
   /// Counts from the events of a pack.
   ///
-  /// - Parameter extracts: what extracts that agreements name approve.
+  /// - Parameter extracts: what extracts hold that agreements name.
   public init(
-    of events: [CitedEvent], scope: EvidenceScope, extracts: [ExtractApproval]
+    of events: [CitedEvent], scope: EvidenceScope, extracts: [ExtractTable]
   ) throws(EvidenceError) {
     let events = CitedEvents(events, scope)
     submissions = try events.submissions()

@@ -4,6 +4,8 @@ public enum EvidenceError: Error, Equatable, Sendable, CustomStringConvertible {
   case malformed(position: UInt64?)
   /// An event names another that is not in the pack.
   case missing(what: String, namedAt: UInt64)
+  /// The pack would be larger than what is taken to be checked.
+  case tooLarge(limit: UInt64)
   /// A document cannot be written as JSON.
   case notWritable(String)
 
@@ -15,6 +17,8 @@ public enum EvidenceError: Error, Equatable, Sendable, CustomStringConvertible {
       "the event at position \(position) cannot be read as its type"
     case .missing(let what, let position):
       "\(what), which the event at position \(position) names, is not in the pack"
+    case .tooLarge(let limit):
+      "the pack would have more than \(limit) bytes; expected a shorter span"
     case .notWritable(let reason): "the report cannot be written: \(reason)"
     }
   }

@@ -10,6 +10,8 @@ extension EvidencePage {
     let breaches = bound.optOutBreaches.map { breaches in
       "\(Self.list(breaches.breached.map { String($0) })); \(breaches.releases) looked at, "
         + "\(breaches.exempt) times an exemption held"
+        + (breaches.erased == 0
+          ? "" : "; of \(breaches.erased) people nothing can be said, since they were erased")
     }
     let others = bound.optOutBreaches?.findings.map { "\($0.findings) \($0.kind)" }
     let damage = bound.logFindings.map { "\($0.findings) \($0.kind)" }.joined(separator: ", ")

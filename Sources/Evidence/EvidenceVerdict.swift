@@ -6,7 +6,7 @@ public struct EvidenceFinding: Sendable, Hashable {
   public let detail: String
 
   /// What can be wrong.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable {
     /// A member is missing, is there twice, has no business in a pack, or is not what the manifest says.
     case member
     /// The manifest is not signed by the key.
@@ -30,6 +30,11 @@ public struct EvidenceVerdict: Sendable {
   public internal(set) var scope: EvidenceScope?
   /// How many events were proved.
   public internal(set) var events = 0
+
+  /// What cannot be checked without the log.
+  public static let notChecked = [
+    "figures under `bound`, but for tallies of events in the pack, extracts and the policy"
+  ]
 
   /// Whether nothing is wrong.
   public var isGood: Bool { findings.isEmpty }

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import EventSchema
 public import TransparencyLog
 
@@ -77,6 +78,13 @@ public enum EvidenceVerification {
       }
       versions[stream] = event.envelope.streamVersion
     }
+    let named = Set(events.filter { report.scope.holds($0.position) }.flatMap(\.namedSubmissions))
+    for event in events where event.position < report.scope.firstPosition {
+      guard event.envelope.type == .submissionReceived,
+        let body = try? event.body(SchemaSubmissionReceived.self), !named.contains(body.submission)
+      else { continue }
+      verdict.add(.event, "nothing of the span names submission \(body.submission)")
+    }
   }
 
   /// Every event of the span is in one tally, and those that the pack holds are the ones that were tallied.
@@ -85,7 +93,11 @@ public enum EvidenceVerification {
   ) {
     let tallies = report.bound.tallies
     let scope = report.scope
-    let sum = tallies.reduce(0) { $0 &+ $1.events }
+    var sum: UInt64? = 0
+    for tally in tallies {
+      let (added, isTooLarge) = (sum ?? 0).addingReportingOverflow(tally.events)
+      sum = sum == nil || isTooLarge ? nil : added
+    }
     if sum != scope.endPosition &- scope.firstPosition
       || Set(tallies.map(\.number)).count != tallies.count
     {
@@ -127,7 +139,10 @@ public enum EvidenceVerification {
       if Array(again.html.utf8) != files[MemberName.page] {
         verdict.add(.document, "report.html does not hold what report.json says")
       }
-      let register = try EvidenceRegister.csv(of: events, scope: report.scope)
+      if try ExtractTable.named(in: events, scope: report.scope) != report.bound.extracts {
+        verdict.add(.figures, "the extracts do not hold what the report says")
+      }
+      let register = DataUse.csv(try CitedEvents(events, report.scope).dataUses())
       if Array(register.utf8) != files[MemberName.register] {
         verdict.add(.document, "register.csv is not what the events say")
       }

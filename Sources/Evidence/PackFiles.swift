@@ -19,6 +19,10 @@ struct PackFiles {
       verdict.add(.member, "missing: \(missing.joined(separator: ", "))")
       return nil
     }
+    let order = MemberName.fixed + members.map(\.name).filter(MemberName.isProof).sorted()
+    if members.map(\.name) != order {
+      verdict.add(.member, "the members do not stand in their order, or there are others")
+    }
     let content = members.filter { ![MemberName.manifest, MemberName.note].contains($0.name) }
     for member in content
     where !MemberName.fixed.contains(member.name) && !MemberName.isProof(member.name) {

@@ -1,15 +1,23 @@
 internal import DataSet
-internal import Foundation
 
 /// A time as RFC 3339 in UTC, with six digits of a second only where there is a fraction.
 func momentText(_ microseconds: Int64) -> String {
-  let perDay: Int64 = 86_400_000_000
-  let day = microseconds / perDay - (microseconds % perDay < 0 ? 1 : 0)
-  let rest = microseconds - day * perDay
+  let (days, rest) = split(microseconds)
   let (seconds, fraction) = (rest / 1_000_000, rest % 1_000_000)
   let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
   let tail = fraction == 0 ? "Z" : ".\(padded(fraction, 6))Z"
-  return "\(dayText(Int32(clamping: day)))T\(clock.joined(separator: ":"))\(tail)"
+  return "\(dayText(days))T\(clock.joined(separator: ":"))\(tail)"
+}
+
+/// The day in UTC in which a time lies.
+func day(of microseconds: Int64) -> Day { Day(daysSince1970: split(microseconds).days) }
+
+/// Whole days since 1970, and the microseconds of the day.
+private func split(_ microseconds: Int64) -> (days: Int32, rest: Int64) {
+  let perDay: Int64 = 86_400_000_000
+  let (days, rest) = microseconds.quotientAndRemainder(dividingBy: perDay)
+  return rest < 0
+    ? (Int32(clamping: days - 1), rest + perDay) : (Int32(clamping: days), rest)
 }
 
 /// A day as YYYY-MM-DD; one that four digits of a year cannot write is none.
@@ -31,13 +39,4 @@ func hours(from start: Int64, to end: Int64) -> UInt64 {
 private func padded(_ number: Int64, _ width: Int) -> String {
   let text = String(number)
   return String(repeating: "0", count: max(0, width - text.count)) + text
-}
-
-extension Data {
-  /// Two lower-case digits for each byte.
-  var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
 }

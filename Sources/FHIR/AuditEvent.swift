@@ -26,7 +26,7 @@ public struct AuditEvent: Sendable {
   }
 
   /// What came of it.
-  public enum Outcome: String, Sendable {
+  enum Outcome: String {
     case success = "0"
     case seriousFailure = "8"
   }

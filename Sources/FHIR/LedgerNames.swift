@@ -78,7 +78,7 @@ public struct LedgerNames: Hashable, Sendable {
     Reference(
       .device,
       Identifier(
-        system: URI(known: "urn:ietf:rfc:3986"), value: FHIRString(root) ?? .iaptLedger))
+        system: URI(known: "urn:ietf:rfc:3986"), value: FHIRString(ledger)))
   }
 
   /// The program with which somebody asked.

@@ -28,6 +28,11 @@ public struct FHIRString: Hashable, Sendable {
   init(known text: StaticString) {
     self.text = text.description
   }
+
+  /// A URI is never empty and holds no white space.
+  init(_ uri: URI) {
+    text = uri.text
+  }
 }
 
 /// A moment to the second or finer, in UTC.
@@ -83,7 +88,7 @@ public struct URI: Hashable, Sendable {
   }
 
   /// Codes of the Organisation Data Service.
-  public static let organisation = URI(known: "https://fhir.nhs.uk/Id/ods-organization-code")
+  static let organisation = URI(known: "https://fhir.nhs.uk/Id/ods-organization-code")
 }
 
 /// At least one of something.

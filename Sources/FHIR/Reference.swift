@@ -6,7 +6,7 @@ public struct Identifier: Hashable, Sendable {
   let value: FHIRString
 
   /// Both are needed: a value means nothing without its system.
-  public init(system: URI, value: FHIRString) {
+  init(system: URI, value: FHIRString) {
     self.system = system
     self.value = value
   }
@@ -34,7 +34,7 @@ public struct Reference: Hashable, Sendable {
   let display: FHIRString?
 
   /// Names something by what kind of thing it is and by an identifier of it.
-  public init(_ type: ReferencedKind, _ identifier: Identifier, display: FHIRString? = nil) {
+  init(_ type: ReferencedKind, _ identifier: Identifier, display: FHIRString? = nil) {
     self.type = type
     self.identifier = identifier
     self.display = display

@@ -1,3 +1,4 @@
+internal import CSVText
 internal import DataSet
 
 // The figures as a table: one line for each figure.
@@ -24,26 +25,17 @@ extension PublishedMeasures {
 
   /// The table as CSV (RFC 4180).
   public func csv(_ status: PublicationStatus) -> String {
-    var text = Self.line(Self.columns.map(\.name))
+    var lines = [Self.columns.map(\.name)]
     let head = [period.firstDay.description, period.lastDay.description, status.rawValue]
     for row in rows {
       for (measure, value) in zip(measures, row.values) {
-        text += Self.line(
+        lines.append(
           head + [row.body.level.rawValue, row.body.code, measure.id, measure.name, value.text])
       }
     }
-    return text
+    return CSVLine.text(lines)
   }
 
   /// How many figures the table holds.
   public var figureCount: Int { rows.count * measures.count }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let isPlain = cell.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
-  }
 }

@@ -1,3 +1,6 @@
+/// Two lower-case digits for each byte.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String { Hex.encode(Array(bytes).span) }
+
 /// Lower-case hexadecimal text, with exactly one spelling for every string of bytes.
 enum Hex {
   static func encode(_ bytes: Span<UInt8>) -> String {

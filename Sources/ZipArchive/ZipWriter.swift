@@ -15,6 +15,15 @@ public enum ZipWriter {
   /// - Throws: ``ZipError``; what was begun is gone then.
   public static func write(_ members: [ZipMember], to path: String) throws(ZipError) {
     try create(path)
+    do throws(ZipError) {
+      try fill(path, members)
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
+  }
+
+  private static func fill(_ path: String, _ members: [ZipMember]) throws(ZipError) {
     let archive = try OpenArchive(path)
     for member in members { try archive.add(member) }
     try archive.close()
@@ -90,13 +99,9 @@ public enum ZipWriter {
     }
   }
 
-  /// Writes everything; what could not be written is not there afterwards.
+  /// Writes everything.
   func close() throws(ZipError) {
-    guard unsafe zip_close(handle) == 0 else {
-      let reason = reason
-      try? FileManager.default.removeItem(atPath: path)
-      throw .writing(path: path, reason: reason)
-    }
+    guard unsafe zip_close(handle) == 0 else { throw .writing(path: path, reason: reason) }
     unsafe handle = nil
   }
 

@@ -110,8 +110,7 @@ struct AgreementCommand: ParsableCommand {
       }
       let moment = try moment(asOf)
       let ledger = try global.open()
-      let dossier = try ledger.agreement(reference, asOf: moment)
-      guard let record = dossier.history.version(reference) else { return }
+      let (record, dossier) = try ledger.agreement(reference, asOf: moment)
       let inForce = dossier.history.inForce(on: try ledger.day(of: moment))
       if global.json {
         let history = dossier.events(of: record).map(\.agreementJSON)

@@ -4,12 +4,6 @@ internal import FHIR
 internal import Intake
 internal import SubmissionLedger
 
-/// What an answer is written as, besides lines and JSON of our own.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  /// Resources of HL7 FHIR R4.
-  case fhir
-}
-
 extension AuditCommand {
   struct Access: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -67,14 +61,11 @@ extension AuditCommand {
 
     private func question() throws(LedgerError) -> AccessQuestion {
       var question = AccessQuestion()
-      question.from = try pointInTime(from, "--from")
-      question.to = try pointInTime(to, "--to")
+      (question.from, question.to) = try span(from: from, to: to)
       question.actor = by
       if let personNumber { question.whose = .person(personNumber, reason: reason) }
       if let nhsNumber {
-        guard let number = NHSNumber(checking: nhsNumber) else {
-          throw .badArgument(name: "--nhs-number", expected: "ten digits that pass their check")
-        }
+        let number = try checked(nhsNumber: nhsNumber)
         guard let reason else {
           throw .badArgument(
             name: "--reason", expected: "why you look; it is recorded with the look")
@@ -82,53 +73,6 @@ extension AuditCommand {
         question.whose = .patient(number, reason: reason)
       }
       return question
-    }
-  }
-}
-
-/// Reads a time, where one was given.
-func pointInTime(_ text: String?, _ name: String) throws(LedgerError) -> Timestamp? {
-  guard let text else { return nil }
-  guard let time = Timestamp(text) else {
-    throw .badArgument(name: name, expected: "a time such as 2020-10-12T09:30:00Z")
-  }
-  return time
-}
-
-extension Access {
-  fileprivate var json: JSON {
-    var facts: [String: JSON] = [
-      "position": .int(position.rawValue), "recordedAt": .text(recordedAt),
-      "actor": .string(actor), "kind": .string(kind.rawValue), "command": .string(command),
-      "reason": .string(reason), "personNumber": .null, "disclosureId": .null,
-      "persons": .optional(persons) { .int($0) },
-      "referralNumber": .optional(referralNumber) { .int($0) },
-      "eventsUnsealed": .optional(eventsUnsealed) { .int($0) }, "isCertain": .bool(isCertain),
-    ]
-    switch subject {
-    case .person(let number): facts["personNumber"] = .int(number)
-    case .disclosure(let number, _): facts["disclosureId"] = .int(number)
-    case .many: break
-    }
-    return .object(facts)
-  }
-
-  fileprivate var line: String {
-    var line = "\(position)  \(recordedAt)  \(actor)  \(command)  \(subjectWords)"
-    if let referralNumber { line += ", referral \(referralNumber)" }
-    if let eventsUnsealed, eventsUnsealed > 0 {
-      line += "  \(counted(eventsUnsealed, "sealed part")) opened"
-    }
-    if !isCertain { line += "  not on record whether this person was among them" }
-    return line + "  (\(reason))"
-  }
-
-  private var subjectWords: String {
-    let people = persons.map { ", \(counted($0, "person", "people"))" } ?? ""
-    switch subject {
-    case .person(let number): return "person \(number)"
-    case .disclosure(let number, _): return "disclosure \(number)\(people)"
-    case .many(let persons): return persons.map { counted($0, "person", "people") } ?? "many"
     }
   }
 }

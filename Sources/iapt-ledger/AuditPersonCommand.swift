@@ -19,6 +19,9 @@ extension AuditCommand {
     @Option(help: "Why you look; it is recorded with the look.")
     var reason: String
 
+    @Option(help: "fhir: a Bundle of AuditEvents (HL7 FHIR R4, IHE BALP).")
+    var format: AnswerFormat?
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -29,8 +32,15 @@ extension AuditCommand {
 
     func run() throws {
       let moment = try moment(asOf)
-      let audit = try global.open().auditPerson(try question, asOf: moment, reason: reason)
-      if global.json {
+      let ledger = try global.open()
+      let audit = try ledger.auditPerson(try question, asOf: moment, reason: reason)
+      if format == .fhir {
+        if let audit {
+          try Output.document(try ledger.fhirBundle(of: audit))
+        } else {
+          Output.message("iapt-ledger: the ledger holds nothing about a person of that number")
+        }
+      } else if global.json {
         let nobody = JSON.object(["found": .bool(false), "personNumber": .null])
         try Output.document(try (audit?.json ?? nobody).text(onOneLine: false))
       } else {
@@ -43,11 +53,7 @@ extension AuditCommand {
     private var question: PersonQuestion {
       get throws(LedgerError) {
         if let personNumber { return .personNumber(personNumber) }
-        guard let number = NHSNumber(checking: nhsNumber ?? "") else {
-          throw .badArgument(
-            name: "--nhs-number", expected: "ten digits that pass their check")
-        }
-        return .nhsNumber(number)
+        return .nhsNumber(try checked(nhsNumber: nhsNumber ?? ""))
       }
     }
   }

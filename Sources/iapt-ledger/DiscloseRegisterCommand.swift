@@ -19,8 +19,7 @@ extension DiscloseCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let from = try pointInTime(from, "--from")
-      let to = try pointInTime(to, "--to")
+      let (from, to) = try span(from: from, to: to)
       let ledger = try global.open()
       var uses: [DataUse] = []
       if let out {
@@ -42,10 +41,12 @@ extension DiscloseCommand {
 }
 
 extension DataUse {
-  /// By the names of the columns.
+  /// By the names of the cases, which are short.
   fileprivate var json: JSON {
     .object(
-      Dictionary(zip(Self.columns, cells.map { JSON.string($0) })) { first, _ in first })
+      Dictionary(
+        Column.allCases.map { (String(describing: $0), JSON.string(self[$0])) }
+      ) { first, _ in first })
   }
 
   fileprivate var line: String {

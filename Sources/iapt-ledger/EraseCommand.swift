@@ -25,10 +25,7 @@ struct EraseCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    guard let number = NHSNumber(checking: nhsNumber) else {
-      throw LedgerError.badArgument(
-        name: "--nhs-number", expected: "ten digits that pass their check")
-    }
+    let number = try checked(nhsNumber: nhsNumber)
     let answer = try global.open().erase(number, reason: reason, reference: reference)
     if global.json {
       try Output.document(try answer.json.text(onOneLine: false))

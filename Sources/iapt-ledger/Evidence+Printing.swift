@@ -39,7 +39,7 @@ extension EvidenceVerdict {
       return [
         "good: the pack\(span) is whole and signed; \(counted(UInt64(events), "event")) proved, "
           + "figures counted again"
-      ]
+      ] + Self.notChecked.map { "not checked: \($0)" }
     }
     return ["NOT good: \(counted(UInt64(findings.count), "finding"))"]
       + findings.map { "\($0.kind.rawValue)  \($0.detail)" }
@@ -48,6 +48,7 @@ extension EvidenceVerdict {
   var json: JSON {
     .object([
       "ok": .bool(isGood), "events": .int(events),
+      "notChecked": .array(Self.notChecked.map { .string($0) }),
       "scope": .optional(scope) { .object($0.members) },
       "findings": .array(
         findings.map {

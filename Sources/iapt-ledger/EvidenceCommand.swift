@@ -30,7 +30,7 @@ struct EvidenceCommand: ParsableCommand {
 
     func run() throws {
       let build = try global.open().buildEvidence(
-        from: try time(from, "--from"), to: try time(to, "--to"), at: out,
+        from: try pointInTime(from, "--from"), to: try pointInTime(to, "--to"), at: out,
         progress: { Output.progress($0) })
       Output.endProgress()
       if global.json {
@@ -38,13 +38,6 @@ struct EvidenceCommand: ParsableCommand {
       } else {
         for line in build.lines { try Output.answer(line) }
       }
-    }
-
-    private func time(_ text: String, _ name: String) throws(LedgerError) -> Timestamp {
-      guard let time = Timestamp(text) else {
-        throw .badArgument(name: name, expected: "a time such as 2020-10-12T09:30:00Z")
-      }
-      return time
     }
   }
 

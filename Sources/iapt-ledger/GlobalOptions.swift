@@ -42,12 +42,17 @@ struct GlobalOptions: ParsableArguments {
     try SubmissionLedger.open(at: try directory(), session: try session())
   }
 
-  private func time() throws(LedgerError) -> Timestamp? {
-    guard let at else { return nil }
-    guard let time = Timestamp(at) else {
-      throw .badArgument(name: "--at", expected: "a time such as 2020-10-12T09:30:00Z")
+  /// Prints a line for people, or a document.
+  func answer(_ words: String, _ facts: [String: JSON]) throws {
+    if json {
+      try Output.document(try JSON.object(facts).text(onOneLine: false))
+    } else {
+      try Output.answer(words)
     }
-    return time
+  }
+
+  private func time() throws(LedgerError) -> Timestamp? {
+    try at.map { text throws(LedgerError) in try pointInTime(text, "--at") }
   }
 
   /// The reader stands beside this program, however that was started.
@@ -55,14 +60,4 @@ struct GlobalOptions: ParsableArguments {
     let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     return own.deletingLastPathComponent().appendingPathComponent("iapt-intake-reader").path
   }
-}
-
-/// Reads a moment of history.
-func moment(_ text: String?) throws(LedgerError) -> AsOf {
-  guard let text else { return .now }
-  guard let moment = AsOf(text) else {
-    throw .badArgument(
-      name: "--as-of", expected: "a time such as 2020-10-12T09:30:00Z, or a position")
-  }
-  return moment
 }

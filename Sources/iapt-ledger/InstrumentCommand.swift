@@ -103,14 +103,3 @@ extension CitedDocument {
     ])
   }
 }
-
-extension GlobalOptions {
-  /// Prints a line for people, or a document.
-  func answer(_ words: String, _ facts: [String: JSON]) throws {
-    if json {
-      try Output.document(try JSON.object(facts).text(onOneLine: false))
-    } else {
-      try Output.answer(words)
-    }
-  }
-}

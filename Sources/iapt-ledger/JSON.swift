@@ -5,6 +5,7 @@ enum JSON: Encodable {
   case null
   case bool(Bool)
   case int(Int)
+  case unsigned(UInt64)
   case string(String)
   case array([JSON])
   case object([String: JSON])
@@ -15,6 +16,7 @@ enum JSON: Encodable {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .int(let value): try container.encode(value)
+    case .unsigned(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let values): try container.encode(values)
     case .object(let members): try container.encode(members)
@@ -33,7 +35,7 @@ enum JSON: Encodable {
 }
 
 extension JSON {
-  static func int(_ value: UInt64) -> JSON { .int(Int(truncatingIfNeeded: value)) }
+  static func int(_ value: UInt64) -> JSON { .unsigned(value) }
   static func int(_ value: UInt32) -> JSON { .int(Int(value)) }
 
   /// The value, or null where there is none.

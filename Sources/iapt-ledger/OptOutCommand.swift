@@ -26,11 +26,8 @@ struct OptOutCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      guard let moment = Timestamp(asAt) else {
-        throw LedgerError.badArgument(
-          name: "--as-at", expected: "a time such as 2020-10-12T09:30:00Z")
-      }
-      let result = try global.open().importOptOuts(from: file, asAt: moment)
+      let result = try global.open().importOptOuts(
+        from: file, asAt: try pointInTime(asAt, "--as-at"))
       if global.json {
         let document = JSON.object([
           "rows": .int(result.rows), "recorded": .int(result.recorded),
@@ -233,10 +230,7 @@ struct OptOutCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      guard let number = NHSNumber(checking: nhsNumber) else {
-        throw LedgerError.badArgument(
-          name: "--nhs-number", expected: "ten digits that pass their check")
-      }
+      let number = try checked(nhsNumber: nhsNumber)
       let moment = try moment(asOf)
       let status = try global.open().optOutStatus(of: number, asOf: moment, reason: reason)
       if global.json {

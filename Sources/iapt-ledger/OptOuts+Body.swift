@@ -26,15 +26,6 @@ extension SchemaOptOutCheckInconclusive {
   }
 }
 
-extension SchemaPersonErased {
-  var json: [String: JSON] {
-    [
-      "persons": .array(persons.map { .int($0) }), "reason": .string(reason),
-      "reference": .string(reference),
-    ]
-  }
-}
-
 extension SchemaOptOutStatusChanged {
   var json: [String: JSON] { ["check": hasCheck ? .int(check) : .null] }
 }

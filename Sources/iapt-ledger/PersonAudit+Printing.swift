@@ -114,20 +114,6 @@ extension PersonDisclosure {
   }
 }
 
-extension PersonAudit.Access {
-  fileprivate var json: JSON {
-    .object([
-      "position": .int(position.rawValue), "at": .text(at), "actor": .string(actor),
-      "command": .string(command), "reason": .string(reason),
-      "referralNumber": .optional(referralNumber) { .int($0) }, "stream": .text(stream),
-    ])
-  }
-
-  fileprivate var line: String {
-    "\(position)  \(at)  \(actor)  \(command)\(words(of: referralNumber))  \(stream): \(reason)"
-  }
-}
-
 extension PersonAudit.Entry {
   fileprivate var json: JSON {
     .object([

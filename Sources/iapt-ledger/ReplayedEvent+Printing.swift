@@ -79,6 +79,7 @@ extension JSON {
       switch value {
       case .string(let text) where !text.isEmpty && !text.contains("\n"): "\(name) \(text)"
       case .int(let number): "\(name) \(number)"
+      case .unsigned(let number): "\(name) \(number)"
       case .bool(let flag): "\(name) \(flag)"
       default: nil
       }

@@ -26,6 +26,15 @@ import Testing
     #expect(momentText(microseconds) == text)
   }
 
+  /// A pack says of itself when things happened, and whoever made it may say anything.
+  @Test(arguments: [
+    (Int64.min, "T19:59:05.224192Z"), (.min + 1, "T19:59:05.224193Z"),
+    (.max, "T04:00:54.775807Z"), (-86_400_000_000, "1969-12-31T00:00:00Z"),
+  ])
+  func noMomentIsTooFarAway(microseconds: Int64, end: String) {
+    #expect(momentText(microseconds).hasSuffix(end))
+  }
+
   @Test func noTextOfOthersIsMarkup() {
     var page = Markup()
     page.add("p", "<script>\"&\u{7}\u{202E}", of: "kind")

@@ -216,12 +216,36 @@ import Testing
       #expect(line.firstMatch(of: /\b999\d{7}\b/) == nil)
     }
     #expect(lines.filter { $0.contains("IHE.BasicAudit.PatientQuery\"") }.count == 2)
-    let bundle = try ledger.use { opened in
-      try opened.fhirBundle(ofPerson: person, releasedIn: [1], accesses: accesses)
+    let (bundle, audit) = try ledger.use { opened in
+      let audit = try #require(
+        try opened.auditPerson(.personNumber(person), reason: "test"))
+      return (try opened.fhirBundle(of: audit), audit)
     }
     let check = ResourceCheck(bundle)
     #expect(check.findings == [])
-    #expect(check.kinds.count == 2 + accesses.count)
+    let releases = audit.disclosures.filter { $0.removal == nil }
+    #expect(!releases.isEmpty && !audit.accesses.isEmpty)
+    // The bundle itself, and in it what the audit tells.
+    #expect(check.kinds.count == 1 + releases.count + audit.accesses.count)
     #expect(bundle.contains("PrivacyDisclosure.Source"))
+  }
+
+  @Test func aReleaseThatSomebodyWasLeftOutOfIsNotInTheirBundle() throws {
+    let ledger = try looked()
+    let people = try ledger.events(of: .personRegistered).compactMap(\.header.personNumber)
+    try ledger.use { opened in
+      for person in people {
+        let found = try opened.auditPerson(.personNumber(person), reason: "test")
+        let audit = try #require(found)
+        guard !audit.disclosures.isEmpty, audit.disclosures.allSatisfy({ $0.removal != nil }) else {
+          continue
+        }
+        let bundle = try opened.fhirBundle(of: audit)
+        #expect(ResourceCheck(bundle).findings == [])
+        #expect(!bundle.contains("PrivacyDisclosure.Source"))
+        return
+      }
+      Issue.record("everybody was in a release")
+    }
   }
 }

@@ -87,6 +87,18 @@ extension SubmissionLedger {
       body: try body.serializedBytes())
   }
 
+  /// Appends a release of nobody whose event says what it likes; gives its number.
+  func forge(_ body: SchemaDisclosureReleased) throws -> UInt64 {
+    let number = (try log.beginRead().highestNumber(in: .disclosure) ?? 0) + 1
+    var planned = SchemaDisclosurePlanned()
+    planned.request = body.request
+    _ = try append([
+      EventDraft(try fields(.disclosurePlanned, number, planned), expecting: .noStream),
+      EventDraft(try fields(.disclosureReleased, number, body)),
+    ])
+    return number
+  }
+
   /// Appends an event about a person that no command made.
   func forge(_ type: EventType, about person: UInt64, _ body: [UInt8] = []) throws {
     _ = try append([

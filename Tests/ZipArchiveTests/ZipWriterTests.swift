@@ -23,16 +23,9 @@ import ZipArchive
           assert info.date_time == (1980, 1, 1, 0, 0, 0) and info.compress_type == zipfile.ZIP_STORED
           print(info.filename, info.file_size, archive.read(info).hex())
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    let (status, output) = try PythonScript.run(program, [path])
+    #expect(status == 0)
+    return output.split(separator: "\n").map(String.init)
   }
 
   @Test func membersAreReadBackAsTheyWerePutIn() throws {

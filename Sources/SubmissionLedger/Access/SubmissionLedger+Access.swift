@@ -58,7 +58,9 @@ struct AccessWalk {
     let below = min(end, position + Self.runEvents)
     let events = try copy(below: below)
     position = below
-    return try events.map { event throws(LedgerError) in try access(event) }
+    return try events.map { event throws(LedgerError) in
+      try ledger.access(event, asOfSize: end)
+    }
   }
 
   private func copy(below: UInt64) throws(LedgerError) -> [RecordedEvent] {
@@ -72,14 +74,20 @@ struct AccessWalk {
       return events
     }
   }
+}
 
-  private func access(_ event: RecordedEvent) throws(LedgerError) -> Access {
+extension SubmissionLedger {
+  /// The look that an event tells of.
+  ///
+  /// - Parameter end: what is recorded from there on counts as not happened.
+  func access(
+    _ event: RecordedEvent, asOfSize end: UInt64
+  ) throws(LedgerError) -> Access {
     do {
       switch event.header.type {
       case .disclosurePlanned:
         return Access(
-          releaseOf: event,
-          try ledger.disclosureRecord(event.header.stream.number, asOfSize: end))
+          releaseOf: event, try disclosureRecord(event.header.stream.number, asOfSize: end))
       case .measuresPublished:
         return Access(publication: try SchemaMeasuresPublished(serializedBytes: event.body), event)
       case .optOutCheckRequested:
@@ -87,7 +95,7 @@ struct AccessWalk {
       default:
         return Access(
           look: try SchemaRecordAccessed(serializedBytes: event.body), event,
-          persons: try persons(ofDisclosureIn: event))
+          persons: try persons(ofDisclosureIn: event, asOfSize: end))
       }
     } catch let error as LedgerError {
       throw error
@@ -97,9 +105,11 @@ struct AccessWalk {
   }
 
   /// How many people a disclosure read, where a look was at one.
-  private func persons(ofDisclosureIn event: RecordedEvent) throws(LedgerError) -> UInt64? {
+  private func persons(
+    ofDisclosureIn event: RecordedEvent, asOfSize end: UInt64
+  ) throws(LedgerError) -> UInt64? {
     guard event.header.stream.category == .disclosure else { return nil }
-    return try ledger.disclosureRecord(event.header.stream.number, asOfSize: end).readPersons
+    return try disclosureRecord(event.header.stream.number, asOfSize: end).readPersons
   }
 }
 

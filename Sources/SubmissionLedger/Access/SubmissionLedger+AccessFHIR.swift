@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Evidence
 public import FHIR
 internal import Projections
 
@@ -16,7 +17,9 @@ extension SubmissionLedger {
     case .disclosure(let number, _): others.append(.release(number, in: names))
     case .many: break
     }
-    let reason = FHIRString(access.reason).map { CodeableConcept($0) }
+    // Only these are free words.
+    let words = access.kind == .look ? shownReason(access.reason) : access.reason
+    let reason = FHIRString(words).map { CodeableConcept($0) }
     return .auditEvent(
       .look(
         ResourceID(event: access.position.rawValue), by: FHIRString(access.actor), for: reason,
@@ -27,18 +30,15 @@ extension SubmissionLedger {
         in: names))
   }
 
-  /// Everything that was done with the records of one person: the releases that they were in, and the looks at them.
+  /// What an audit tells of one person, as a bundle: the releases that they were in, and the looks at them.
   ///
-  /// - Parameters:
-  ///   - disclosures: the numbers of the releases.
-  ///   - accesses: the looks, as ``auditAccess(_:_:)`` tells them of that person.
-  public func fhirBundle(
-    ofPerson number: UInt64, releasedIn disclosures: [UInt64], accesses: [Access]
-  ) throws(LedgerError) -> String {
+  /// Records nothing: that audit was recorded as a look. Releases that the person was left out of are not in it.
+  public func fhirBundle(of audit: PersonAudit) throws(LedgerError) -> String {
+    let number = audit.personNumber
     var resources: [Resource] = []
-    for disclosure in disclosures {
-      let audit = try auditDisclosure(disclosure)
-      guard let position = audit.positions.ended, let facts = try disclosureFacts(audit) else {
+    for disclosure in audit.disclosures where disclosure.removal == nil {
+      let release = try auditDisclosure(disclosure.disclosure)
+      guard let position = release.positions.ended, let facts = try disclosureFacts(release) else {
         continue
       }
       resources.append(
@@ -47,7 +47,7 @@ extension SubmissionLedger {
             ResourceID(event: position.rawValue, person: number), facts, patient: number,
             in: fhirNames)))
     }
-    for access in accesses { resources.append(try auditEvent(of: access)) }
+    for access in audit.accesses { resources.append(try auditEvent(of: access)) }
     return BundleWriter.document(ResourceID(person: number), resources, in: fhirNames)
   }
 
@@ -68,9 +68,11 @@ extension SubmissionLedger {
 
 extension Access {
   fileprivate var outcomeWords: String {
-    let counts = [
-      persons.map { "\($0) persons" }, eventsUnsealed.map { "\($0) sealed parts opened" },
+    let facts = [
+      persons.map { $0 == 1 ? "1 person" : "\($0) people" },
+      eventsUnsealed.map { $0 == 1 ? "1 sealed part opened" : "\($0) sealed parts opened" },
+      isCertain ? nil : "not on record whether this person was among them",
     ]
-    return counts.compactMap(\.self).joined(separator: ", ")
+    return facts.compactMap(\.self).joined(separator: ", ")
   }
 }

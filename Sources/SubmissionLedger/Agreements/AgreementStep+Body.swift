@@ -2,6 +2,7 @@ internal import Agreements
 internal import DataSet
 internal import EventLog
 internal import EventSchema
+internal import Evidence
 internal import SwiftProtobuf
 
 extension AgreementStep {

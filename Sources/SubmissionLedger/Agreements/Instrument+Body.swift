@@ -1,6 +1,7 @@
 internal import Agreements
 internal import DataSet
 internal import EventSchema
+internal import Evidence
 internal import Foundation
 
 extension SchemaInstrumentRecorded {
@@ -62,12 +63,5 @@ extension SchemaCitedDocument {
     self.init()
     reference = document.reference
     digest = Data(document.digest)
-  }
-}
-
-extension CitedDocument {
-  init?(_ body: SchemaCitedDocument) {
-    guard body.digest.count == 32 else { return nil }
-    self.init(reference: body.reference, digest: Array(body.digest))
   }
 }

@@ -54,21 +54,21 @@ extension SubmissionLedger {
     return try take(step, from: path)
   }
 
-  /// One agreement by its name or that of a version, as of a moment of history.
+  /// The version of an agreement that a name means, with everything of the agreement, as of a moment of history.
   ///
   /// - Throws: ``LedgerError/notFound(what:)`` where nothing of it was on record.
   public func agreement(
     _ reference: AgreementReference, asOf moment: AsOf = .now
-  ) throws(LedgerError) -> AgreementDossier {
+  ) throws(LedgerError) -> (record: AgreementRecord, dossier: AgreementDossier) {
     let size = try size(asOf: moment)
     guard let number = try findAgreement(reference).number else {
       throw .notFound(what: "agreement \(reference)")
     }
     let dossier = try dossier(in: agreementStream(number), asOfSize: size)
-    guard dossier.history.version(reference) != nil else {
+    guard let record = dossier.history.version(reference) else {
       throw .notFound(what: "agreement \(reference)")
     }
-    return dossier
+    return (record, dossier)
   }
 
   /// All agreements as of a moment of history, in the order in which they were applied for.

@@ -286,15 +286,14 @@ extension SubmissionLedger {
     guard !body.ground.exemption.isEmpty, let use,
       let reference = AgreementReference(body.ground.agreement)
     else { return nil }
-    let record: AgreementRecord?
+    let record: AgreementRecord
     do throws(LedgerError) {
-      record = try agreement(reference, asOf: .position(Position(size - 1))).history
-        .version(reference)
+      record = try agreement(reference, asOf: .position(Position(size - 1))).record
     } catch {
       guard case .notFound = error else { throw error }
       return nil
     }
-    guard let record, let fact = record.terms.exemption(recordedAt: record.position),
+    guard let fact = record.terms.exemption(recordedAt: record.position),
       fact.applies(to: use, on: day, policy: policy), fact.kind == body.ground.exemption,
       fact.reference == body.ground.exemptionDocument
     else { return nil }

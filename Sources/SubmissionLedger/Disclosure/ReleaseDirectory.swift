@@ -1,3 +1,4 @@
+internal import CSVText
 internal import Crypto
 internal import DataSet
 internal import Disclosure

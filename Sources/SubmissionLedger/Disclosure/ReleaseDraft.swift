@@ -89,7 +89,7 @@ struct ReleaseManifest {
     .members([
       ("file", .text(Self.fileName(of: table))), ("dataSetVersion", .text(table.version)),
       ("table", .text(table.name)), ("columns", .list(table.columns.map { .text($0) })),
-      ("rows", .number(table.rows)), ("sha256", .text(table.digest.hexadecimal)),
+      ("rows", .number(table.rows)), ("sha256", .text(hexadecimal(table.digest))),
     ])
   }
 
@@ -100,14 +100,5 @@ struct ReleaseManifest {
       ("period", .text(source.period.description)),
       ("position", .number(source.accepted.rawValue)),
     ])
-  }
-}
-
-extension Data {
-  /// Two lower-case digits for each byte.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

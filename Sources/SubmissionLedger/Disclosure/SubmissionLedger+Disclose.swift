@@ -45,7 +45,7 @@ extension SubmissionLedger {
   ) throws(LedgerError) -> DisclosureSummary {
     let lock = try DisclosureLock(of: self)
     defer { withExtendedLifetime(lock) {} }
-    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try NewFile.requireFree(path)
     try settle(lock)
     let gate = try gate(request, at: try decidingMoment())
     let number = try nextDisclosure()

@@ -82,10 +82,7 @@ extension SubmissionLedger {
     ofLinkage name: String, asOfSize size: UInt64
   ) throws(LedgerError) -> String {
     guard let reference = AgreementReference(name) else { return "linkage/\(name)" }
-    let dossier = try agreement(reference, asOf: .position(Position(size - 1)))
-    guard let record = dossier.history.version(reference) else {
-      throw .notFound(what: "agreement \(name)")
-    }
+    let record = try agreement(reference, asOf: .position(Position(size - 1))).record
     return record.terms.recipient.text
   }
 }

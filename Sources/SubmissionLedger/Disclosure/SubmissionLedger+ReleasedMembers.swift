@@ -17,12 +17,10 @@ extension SubmissionLedger {
     guard body.decidedSize > 0 else {
       throw .projection(.malformedBody(position))
     }
-    guard let reference = AgreementReference(body.ground.agreement),
-      let agreement = try agreement(
-        reference, asOf: .position(Position(body.decidedSize - 1))
-      ).history.version(reference)
-    else { throw .notFound(what: "agreement \(body.ground.agreement)") }
-    return agreement
+    guard let reference = AgreementReference(body.ground.agreement) else {
+      throw .notFound(what: "agreement \(body.ground.agreement)")
+    }
+    return try agreement(reference, asOf: .position(Position(body.decidedSize - 1))).record
   }
 
   /// Who was in a release and who was left out, as the log holds it.

@@ -43,7 +43,7 @@ extension SubmissionLedger {
     // One file is made at a time: what a process leaves that is killed, the next one removes.
     let lock = try DisclosureLock(of: self)
     defer { withExtendedLifetime(lock) {} }
-    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try NewFile.requireFree(path)
     try settle(lock)
     let record = try disclosureRecord(number)
     guard case .released(_, _, let body) = record.outcome else {

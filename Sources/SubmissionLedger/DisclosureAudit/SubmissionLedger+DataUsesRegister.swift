@@ -1,8 +1,8 @@
 internal import Agreements
-internal import DataSet
 public import Disclosure
 public import EventLog
 internal import EventSchema
+internal import Evidence
 internal import Projections
 
 /// The register of data uses as a file.
@@ -32,20 +32,7 @@ extension SubmissionLedger {
         from.map({ $0 <= time }) ?? true
       else { continue }
       let terms = try releasedAgreement(record)?.terms
-      let versions = body.tables.compactMap { DataSet.version($0.version)?.version }
-      uses.append(
-        DataUse(
-          DataUse.Facts(
-            number: record.number, use: body.request.use, recipient: body.request.recipient,
-            periods: body.request.periods,
-            versions: versions.reduce(into: []) { found, version in
-              if !found.contains(version) { found.append(version) }
-            },
-            terms: terms, legalBasis: body.ground.lawfulBasis,
-            optOutApplied: body.ground.optOutApplies,
-            exemption: body.ground.exemption.isEmpty
-              ? nil : (body.ground.exemption, body.ground.exemptionDocument),
-            releasedOn: time.calendarDay)))
+      uses.append(DataUse(body, number: record.number, terms: terms, on: time.calendarDay))
     }
     return uses
   }
@@ -56,13 +43,9 @@ extension SubmissionLedger {
   public func writeDataUsesRegister(
     from: Timestamp? = nil, to: Timestamp? = nil, at path: String
   ) throws(LedgerError) -> WrittenRegister {
-    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try NewFile.requireFree(path)
     let uses = try dataUsesRegister(from: from, to: to)
-    var bytes: [UInt8] = []
-    for cells in [DataUse.columns] + uses.map(\.cells) { CSVLine.append(cells, to: &bytes) }
-    let file = PublicationFiles.File(
-      kind: "measures", path: path, text: String(decoding: bytes, as: UTF8.self))
-    try PublicationFiles(files: [file]).write()
+    try NewFile.write(DataUse.csv(uses), to: path)
     return WrittenRegister(path: path, uses: uses)
   }
 }

@@ -112,7 +112,7 @@ extension SubmissionLedger {
   ) throws(LedgerError) -> AgreementReference? {
     guard let reference = AgreementReference(body.ground.agreement) else { return nil }
     let moment = AsOf.position(Position(body.decidedSize - 1))
-    return try agreement(reference, asOf: moment).history.inForce(on: day)?.terms.reference
+    return try agreement(reference, asOf: moment).dossier.history.inForce(on: day)?.terms.reference
   }
 
   private func submissions(
@@ -165,7 +165,8 @@ extension SubmissionLedger {
         of: table, in: dataSet, isIdentifiable: isIdentifiable, linkages: terms?.linkage ?? [])
       let may =
         terms?.approvedFields(of: table.name, in: dataSet, for: months[released.version] ?? [])
-        ?? dataSet.fields(of: table)
+        // A provider gets all of its own back.
+        ?? dataSet.columns(of: table)
       let others = released.columns.filter { !keys.contains($0) }
       return DisclosureAudit.Table(
         version: released.version, name: released.name, rows: released.rows,
@@ -190,12 +191,5 @@ extension AgreementTerms {
     guard let first = months.min() else { return [] }
     return fields(in: first).filter { field in months.allSatisfy { fields(in: $0).contains(field) }
     }
-  }
-}
-
-extension DataSet {
-  /// Everything that the ledger has of a table: a provider gets all of its own back.
-  fileprivate func fields(of table: Table) -> [String] {
-    table.fields.map(\.name) + derivations[table.index].computed.map(\.name)
   }
 }

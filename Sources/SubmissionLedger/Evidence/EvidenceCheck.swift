@@ -5,7 +5,8 @@ internal import ZipArchive
 
 /// Checks an evidence pack with nothing but its file and a verifier key: no ledger is needed.
 public enum EvidenceCheck {
-  private static let limits = ZipReader.Limits(fileBytes: 1 << 30, members: 65_535)
+  private static let limits = ZipReader.Limits(
+    fileBytes: EvidencePack.byteLimit, members: 65_535)
 
   /// - Throws: ``LedgerError/note(_:)`` for a key that is none, and
   ///   ``LedgerError/badArgument(name:expected:)`` for a file that cannot be read as a zip file of members that

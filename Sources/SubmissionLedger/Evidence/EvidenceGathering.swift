@@ -8,7 +8,7 @@ internal import TransparencyLog
 
 /// What one walk over the log gathers for an evidence pack.
 ///
-/// Memory grows with the events that the pack holds, and not with people.
+/// Memory grows with the events that the pack holds and with submissions, and not with people.
 struct EvidenceGathering {
   /// The events that the pack holds, in the order of the log.
   private(set) var cited: [CitedEvent] = []
@@ -18,8 +18,8 @@ struct EvidenceGathering {
   private var tallies: [EventType: TallyInTheMaking] = [:]
   private var withheldByKey: [[String]: WithheldFigures] = [:]
   private var accessesByKey: [[String]: AccessFigures] = [:]
-  /// The beginning of a submission that has not ended yet.
-  private var opening: RecordedEvent?
+  /// The beginnings of submissions that the pack does not hold so far, by their numbers.
+  private var received: [UInt32: CitedEvent] = [:]
 
   /// As many members as a zip file can hold without extensions, less those that are no events.
   static let eventLimit = 65_000
@@ -51,6 +51,7 @@ struct EvidenceGathering {
       throw .log(error)
     }
     if let failure { throw failure }
+    cited.sort { $0.position < $1.position }
   }
 
   private var failure: LedgerError?
@@ -63,31 +64,34 @@ struct EvidenceGathering {
   private mutating func take(_ event: RecordedEvent) throws(LedgerError) {
     let isInSpan = span.contains(event.position.rawValue)
     switch event.header.type {
-    case .submissionReceived:
-      // Submissions are appended one after the other.
-      opening = event
-      if isInSpan { try cite(event) }
-    case .submissionAccepted, .submissionRejected, .submissionAbandoned:
-      defer { opening = nil }
-      guard isInSpan else { return }
-      if let opening, !span.contains(opening.position.rawValue) { try cite(opening) }
-      try cite(event)
+    case .submissionReceived where !isInSpan:
+      do {
+        let body = try SchemaSubmissionReceived(serializedBytes: event.body)
+        received[body.submission] = try CitedEvent(stored: event.bytes)
+      } catch {
+        throw .projection(.malformedBody(event.position))
+      }
     case let type where CitedTypes.standing.contains(type): try cite(event)
-    case let type where CitedTypes.ofSpan.contains(type): if isInSpan { try cite(event) }
+    case let type where CitedTypes.ofSpan.contains(type):
+      guard isInSpan else { return }
+      try cite(event)
     default: if isInSpan { try count(event) }
     }
   }
 
   private mutating func cite(_ event: RecordedEvent) throws(LedgerError) {
-    guard cited.count < Self.eventLimit else {
+    do throws(EvidenceError) {
+      let stored = try CitedEvent(stored: event.bytes)
+      cited.append(stored)
+      guard span.contains(stored.position) else { return }
+      cited += stored.namedSubmissions.compactMap { received.removeValue(forKey: $0) }
+    } catch {
+      throw .projection(.malformedBody(event.position))
+    }
+    guard cited.count <= Self.eventLimit else {
       throw .badArgument(
         name: "--from and --to",
         expected: "a shorter span: a pack holds at most \(Self.eventLimit) events")
-    }
-    do throws(EvidenceError) {
-      cited.append(try CitedEvent(stored: event.bytes))
-    } catch {
-      throw .projection(.malformedBody(event.position))
     }
   }
 

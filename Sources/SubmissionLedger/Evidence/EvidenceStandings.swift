@@ -79,37 +79,9 @@ extension SubmissionLedger {
     return BreachFigures(
       releases: UInt64(report.disclosures),
       breached: Set(report.breaches.map(\.disclosure)).sorted(),
-      exempt: UInt64(report.exempt.count),
+      exempt: UInt64(report.exempt.count), erased: UInt64(report.erased),
       findings: kinds.sorted { $0.key < $1.key }
         .map { LogFindingFigures(kind: $0.key, findings: $0.value) })
-  }
-
-  /// What extracts approve that the agreements of the releases of a span name.
-  func extractApprovals(
-    of events: [CitedEvent], in span: Range<UInt64>
-  ) throws(LedgerError) -> [ExtractApproval] {
-    var cited: Set<String> = []
-    var terms: [String: AgreementTerms] = [:]
-    for event in events {
-      do {
-        let stored = try RecordedEvent(copying: event.bytes.span)
-        switch stored.header.type {
-        case .disclosureReleased where span.contains(event.position):
-          let body = try SchemaDisclosureReleased(serializedBytes: stored.body)
-          cited.insert(body.ground.agreement)
-        case .agreementApplied:
-          let body = try SchemaAgreementApplied(serializedBytes: stored.body).terms
-          terms[body.reference] = AgreementTerms(body)
-        case .agreementAmended:
-          let body = try SchemaAgreementAmended(serializedBytes: stored.body).terms
-          terms[body.reference] = AgreementTerms(body)
-        default: break
-        }
-      } catch {
-        throw .projection(.malformedBody(Position(event.position)))
-      }
-    }
-    return cited.sorted().compactMap { terms[$0] }.flatMap(\.extractApprovals)
   }
 }
 
@@ -118,20 +90,5 @@ extension CoverageFigures {
     submissions += 1
     referrals += UInt64(entry.referrals)
     informed += UInt64(entry.informed)
-  }
-}
-
-extension AgreementTerms {
-  fileprivate var extractApprovals: [ExtractApproval] {
-    data.flatMap { data -> [ExtractApproval] in
-      guard case .extract = data.scope else { return [] }
-      return data.versions.compactMap { DataSet.version($0.text) }.flatMap { dataSet in
-        data.approvedTables(of: dataSet).map { table in
-          ExtractApproval(
-            agreement: reference.description, version: dataSet.version.text, table: table.name,
-            fields: table.fields)
-        }
-      }
-    }
   }
 }

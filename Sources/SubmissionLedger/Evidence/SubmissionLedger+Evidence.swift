@@ -12,7 +12,8 @@ extension SubmissionLedger {
   ///
   /// The span is over when it is asked about, and the proofs lead to the first checkpoint that was signed behind
   /// it; where there is none, one is signed. So the same span is the same bytes for ever, whatever is appended
-  /// later. The file is durable before `EvidenceBuilt` tells of it.
+  /// later. The file is durable before `EvidenceBuilt` tells of it. That statuses of opt-outs were opened is recorded
+  /// as a look, every time (R28).
   ///
   /// - Parameters:
   ///   - end: the first moment behind the span.
@@ -24,7 +25,7 @@ extension SubmissionLedger {
     from start: Timestamp, to end: Timestamp, at path: String,
     progress: (String) -> Void = { _ in }
   ) throws(LedgerError) -> EvidenceBuild {
-    try PublicationFiles.requireFree(path, kinds: ["measures"])
+    try NewFile.requireFree(path)
     let span = try positions(from: start, to: end)
     try catchUp()
     let head = try checkpoint(reaching: span.upperBound)
@@ -35,8 +36,9 @@ extension SubmissionLedger {
       positions: span, size: head.checkpoint.size.rawValue, rootHash: head.checkpoint.root.hex)
     var bound = try standings(scope, progress: progress)
     bound.take(gathering)
+    // Statuses and who was in which release are opened for it; the look stands behind the span (R28).
+    try recordAccess(command: "evidence build", reason: "counting for an evidence pack")
     bound.optOutBreaches = try breachFigures(asOfSize: span.upperBound)
-    bound.extracts = try extractApprovals(of: gathering.cited, in: span)
     let (report, policy) = try report(scope, gathering.cited, &bound)
     let proofs = try proofs(of: gathering.cited, head)
     let pack = try pack(report, policy, head, gathering.cited, proofs)
@@ -103,6 +105,7 @@ extension SubmissionLedger {
     _ scope: EvidenceScope, _ events: [CitedEvent], _ bound: inout BoundFigures
   ) throws(LedgerError) -> (EvidenceReport, policy: String) {
     do throws(EvidenceError) {
+      bound.extracts = try ExtractTable.named(in: events, scope: scope)
       let counted = try CountedFigures(of: events, scope: scope, extracts: bound.extracts)
       let cited = EvidenceReport(scope: scope, counted: counted, bound: bound).policyVersions
       let policy = EvidencePolicies.json(
@@ -151,6 +154,9 @@ extension SubmissionLedger {
         try SignedNote(text: text, signers: [signer])
       }
     } catch let error as EvidenceError {
+      if case .tooLarge = error {
+        throw .badArgument(name: "--from and --to", expected: "\(error)")
+      }
       throw .evidence(error)
     } catch let error as NoteError {
       throw .note(error)
@@ -166,7 +172,7 @@ extension SubmissionLedger {
   private func write(
     _ pack: EvidencePack, to path: String
   ) throws(LedgerError) -> (digest: Hash, bytes: UInt64) {
-    let draft = "\(path).\(UUID().uuidString.prefix(8)).partial"
+    let draft = NewFile.draft(of: path)
     defer { try? FileManager.default.removeItem(atPath: draft) }
     do throws(ZipError) {
       try ZipWriter.write(
@@ -178,7 +184,7 @@ extension SubmissionLedger {
     guard let hash = Hash(digest.span) else {
       throw .report(path: path, reason: "it has no digest")
     }
-    try PublicationFiles.name([(path, draft)])
+    try NewFile.name([(path, draft)])
     return (hash, bytes)
   }
 
@@ -211,7 +217,7 @@ extension SubmissionLedger {
     let fields = EventFields(
       type: .evidenceBuilt, stream: StreamID(.evidence, 1), effectiveAt: now,
       actor: session.actor, body: content)
-    let key = IdempotencyKey("evidence/\(body.digest.hexadecimal)", content: content)
+    let key = IdempotencyKey("evidence/\(hexadecimal(body.digest))", content: content)
     let result = try append([EventDraft(fields)], idempotency: key)
     return (result.first, !result.isRepeat)
   }

@@ -7,6 +7,7 @@ internal import KeyVault
 internal import Policy
 internal import Projections
 internal import SwiftProtobuf
+internal import TransparencyLog
 
 /// How a check is asked for.
 public struct OptOutCheckOptions: Sendable {
@@ -147,10 +148,6 @@ extension SubmissionLedger {
         localID: "NDOO-\(ledger)-\(check)-\(place + 1)-\(random)", places: range)
     }
   }
-}
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { byte in String(UInt16(byte) + 256, radix: 16).dropFirst() }.joined()
 }
 
 extension SchemaOptOutFiles {

@@ -96,22 +96,4 @@ public struct PersonAudit: Sendable {
     /// Whether it holds on the day of the answer.
     public let isInForce: Bool
   }
-
-  /// A look.
-  public struct Access: Sendable {
-    /// The position of the event.
-    public let position: Position
-    /// When the log took it.
-    public let at: Timestamp
-    /// Who caused it.
-    public let actor: String
-    /// The command by which somebody looked.
-    public let command: String
-    /// The reason that was given.
-    public let reason: String
-    /// Nil where it was at the person as a whole.
-    public let referralNumber: UInt64?
-    /// What was looked at: the person, or a submission or disclosure as a whole that holds them.
-    public let stream: StreamID
-  }
 }

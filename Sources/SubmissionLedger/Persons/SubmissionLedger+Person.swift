@@ -86,7 +86,9 @@ extension SubmissionLedger {
       informed: choices.compactMap { $0.informed },
       restrictions: try restrictions(choices, on: asOf.calendarDay, vault),
       referrals: referrals, disclosures: disclosures,
-      accesses: trail.looks(Set(disclosures.map(\.disclosure))).map { PersonAudit.Access($0) },
+      accesses: try trail.looks(Set(disclosures.map(\.disclosure))).map {
+        (event) throws(LedgerError) in try access(event, asOfSize: size)
+      },
       timeline: try timeline(trail, choices, disclosures), asOfSize: size, asOf: asOf)
   }
 
@@ -206,18 +208,5 @@ extension PersonAudit.Entry {
     stream = event.header.stream
     actor = event.actor
     referralNumber = event.header.referralNumber
-  }
-}
-
-extension PersonAudit.Access {
-  fileprivate init(_ event: RecordedEvent) {
-    let body = try? SchemaRecordAccessed(serializedBytes: event.body)
-    position = event.position
-    at = event.header.recordedAt
-    actor = event.actor
-    command = body?.command ?? ""
-    reason = body?.reason ?? ""
-    referralNumber = event.header.referralNumber
-    stream = event.header.stream
   }
 }

@@ -5,7 +5,6 @@ internal import TransparencyLog
 /// The files of a publication: they take their names when all of them are whole and durable.
 ///
 /// The first one is the file that was asked for; the others stand beside it and begin with its name.
-/// What a killed process leaves ends in `.partial` and may be deleted.
 struct PublicationFiles {
   /// A file in the making.
   struct File {
@@ -40,21 +39,9 @@ struct PublicationFiles {
     }
   }
 
-  /// Refuses a place where a file is already, or that is in no directory.
+  /// Refuses a place where a file of these kinds is already, or that is in no directory.
   static func requireFree(_ main: String, kinds: [String]) throws(LedgerError) {
-    let folder = URL(fileURLWithPath: main).deletingLastPathComponent()
-      .resolvingSymlinksInPath().path
-    let kind = try? FileManager.default.attributesOfItem(atPath: folder)[.type]
-    guard kind as? FileAttributeType == .typeDirectory else {
-      throw .badArgument(name: "--out \(main)", expected: "a file in a directory that exists")
-    }
-    for kind in kinds {
-      let path = path(of: kind, beside: main)
-      guard !FileManager.default.fileExists(atPath: path) else {
-        throw .badArgument(
-          name: "--out \(main)", expected: "a new file: \(path) is there already")
-      }
-    }
+    try NewFile.requireFree(main, besides: kinds.map { path(of: $0, beside: main) })
   }
 
   /// Writes the files, durably.
@@ -62,36 +49,12 @@ struct PublicationFiles {
     var drafts: [String] = []
     defer { for draft in drafts { try? FileManager.default.removeItem(atPath: draft) } }
     for file in files {
-      let draft = "\(file.path).\(UUID().uuidString.prefix(8)).partial"
+      let draft = NewFile.draft(of: file.path)
       drafts.append(draft)
       let output = try CSVFile(at: draft)
       try output.write(text: file.text)
       try output.finish()
     }
-    try Self.name(Array(zip(files.map(\.path), drafts)))
-  }
-
-  /// Gives whole files their names, durably, the first one last: where it stands, the others do.
-  static func name(_ files: [(path: String, draft: String)]) throws(LedgerError) {
-    var named: [String] = []
-    do throws(LedgerError) {
-      for (path, draft) in files.reversed() {
-        // A link never takes the place of a file that is there, as a renaming would.
-        try ReportDirectory.perform(path) {
-          try FileManager.default.linkItem(atPath: draft, toPath: path)
-        }
-        named.append(path)
-      }
-    } catch {
-      for path in named { try? FileManager.default.removeItem(atPath: path) }
-      throw error
-    }
-    guard let main = files.first?.path else { return }
-    let folder = URL(fileURLWithPath: main).deletingLastPathComponent().path
-    try ReportDirectory.perform(folder) {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder))
-      try handle.synchronize()
-      try handle.close()
-    }
+    try NewFile.name(Array(zip(files.map(\.path), drafts)))
   }
 }

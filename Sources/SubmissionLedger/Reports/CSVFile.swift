@@ -1,3 +1,4 @@
+internal import CSVText
 internal import Foundation
 
 /// A file of CSV (RFC 4180) in the making, readable by this user only.

@@ -1,7 +1,14 @@
 /// Lines of CSV (RFC 4180).
-enum CSVLine {
+public enum CSVLine {
+  /// Lines as a text.
+  public static func text(_ lines: [[String]]) -> String {
+    var bytes: [UInt8] = []
+    for cells in lines { append(cells, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Adds a line with its end.
-  static func append(_ cells: [String], to bytes: inout [UInt8]) {
+  public static func append(_ cells: [String], to bytes: inout [UInt8]) {
     for (place, cell) in cells.enumerated() {
       if place > 0 { bytes.append(0x2C) }
       append(cell, to: &bytes)
