@@ -76,8 +76,8 @@ struct AgreementCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let ledger = try global.open()
       let moment = try moment(asOf)
+      let ledger = try global.open()
       let day = try ledger.day(of: moment)
       let versions = try ledger.agreements(asOf: moment).flatMap { dossier in
         let inForce = dossier.history.inForce(on: day)
@@ -108,8 +108,8 @@ struct AgreementCommand: ParsableCommand {
       guard let reference = AgreementReference(reference) else {
         throw LedgerError.badArgument(name: "reference", expected: AgreementReference.form)
       }
-      let ledger = try global.open()
       let moment = try moment(asOf)
+      let ledger = try global.open()
       let (record, dossier) = try ledger.agreement(reference, asOf: moment)
       let inForce = dossier.history.inForce(on: try ledger.day(of: moment))
       if global.json {

@@ -73,9 +73,11 @@ extension AuditCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+      let moment = try moment(asOf)
+      let provider = try provider.map { try organisation($0, "--provider") }
+      let period = try period.map { try calendarMonth($0, "--period") }
       let audit = try global.open().auditInforming(
-        provider: try provider.map { try organisation($0, "--provider") },
-        period: try period.map { try calendarMonth($0, "--period") }, asOf: try moment(asOf))
+        provider: provider, period: period, asOf: moment)
       if global.json {
         try Output.document(try audit.json.text(onOneLine: false))
       } else {

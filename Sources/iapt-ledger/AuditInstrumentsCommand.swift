@@ -22,9 +22,10 @@ extension AuditCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let audit = try global.open().auditInstruments(
-        from: try from.map { try calendarDay($0, "--from") },
-        to: try to.map { try calendarDay($0, "--to") }, asOf: try moment(asOf))
+      let moment = try moment(asOf)
+      let from = try from.map { try calendarDay($0, "--from") }
+      let to = try to.map { try calendarDay($0, "--to") }
+      let audit = try global.open().auditInstruments(from: from, to: to, asOf: moment)
       if global.json {
         try Output.document(try audit.json.text(onOneLine: false))
       } else {

@@ -116,7 +116,8 @@ struct DiscloseCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let summaries = try global.open().disclosures(asOf: try moment(asOf))
+      let moment = try moment(asOf)
+      let summaries = try global.open().disclosures(asOf: moment)
       if global.json {
         try Output.document(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
       } else if summaries.isEmpty {
@@ -139,7 +140,8 @@ struct DiscloseCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let summary = try global.open().disclosure(id, asOf: try moment(asOf))
+      let moment = try moment(asOf)
+      let summary = try global.open().disclosure(id, asOf: moment)
       if global.json {
         try Output.document(try summary.json.text(onOneLine: false))
       } else {

@@ -41,7 +41,8 @@ struct InstrumentCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let inForce = try global.open().instrumentsInForce(asOf: try moment(asOf))
+      let moment = try moment(asOf)
+      let inForce = try global.open().instrumentsInForce(asOf: moment)
       if global.json {
         let document = JSON.object([
           "day": .text(inForce.day),

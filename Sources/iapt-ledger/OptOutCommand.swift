@@ -203,7 +203,8 @@ struct OptOutCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let checks = try global.open().optOutChecks(asOf: try moment(asOf))
+      let moment = try moment(asOf)
+      let checks = try global.open().optOutChecks(asOf: moment)
       if global.json {
         let document = JSON.array(checks.map(\.json))
         try Output.document(try document.text(onOneLine: false))

@@ -31,9 +31,9 @@ struct PublishCommand: ParsableCommand {
       let uses = PublicationUse.allCases.map(\.rawValue).joined(separator: " or ")
       throw LedgerError.badArgument(name: "--use", expected: uses)
     }
-    let publication = try global.open().publish(
-      use, of: try calendarMonth(period, "--period"), to: out, asOf: try moment(asOf)
-    ) { counted in
+    let month = try calendarMonth(period, "--period")
+    let moment = try moment(asOf)
+    let publication = try global.open().publish(use, of: month, to: out, asOf: moment) { counted in
       Output.progress("counting: \(counted) pathways")
     }
     Output.endProgress()

@@ -16,9 +16,10 @@ struct SubmissionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+      let moment = try moment(asOf)
       let ledger = try global.open()
       try ledger.catchUp()
-      let summaries = try ledger.submissionList(asOf: try moment(asOf))
+      let summaries = try ledger.submissionList(asOf: moment)
       if global.json {
         try Output.document(try JSON.array(summaries.map(\.json)).text(onOneLine: false))
         return

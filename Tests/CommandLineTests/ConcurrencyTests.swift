@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -113,6 +114,32 @@ import Testing
         #expect(result.status == .exited(0), "\(command): \(result.errors)\(result.output)")
       }
     }
+  }
+
+  @Test func whileSomebodyMakesAReleaseNobodyElseDoes() throws {
+    let home = try homeWithOneMonth()
+    let asked = ["--use", "provider-return", "--recipient", "RX4", "--period", "2020-09"]
+    func release(to file: String) throws -> RunningProgram.Result {
+      try home.start(["disclose", "release"] + asked + ["--out", file]).wait()
+    }
+    #expect(try release(to: "first.zip").status == .exited(0))
+    let lock = open(home.ledger + "/disclosure.lock", O_RDWR)
+    try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let size = try home.status().size
+    let reproduced = try home.run("disclose", "reproduce", "1", "--out", "again.zip")
+    for result in [try release(to: "second.zip"), reproduced] {
+      #expect(result.status == .exited(3))
+      #expect(result.errors.contains("another process is making a release; wait for its end"))
+    }
+    #expect(try home.status().size == size)
+    for file in ["second.zip", "again.zip"] {
+      #expect(!FileManager.default.fileExists(atPath: home.path + "/" + file))
+    }
+    // Whoever only asks does not wait.
+    #expect(try home.run("disclose", "list").status == .exited(0))
+    close(lock)
+    #expect(try release(to: "second.zip").status == .exited(0))
+    try home.check()
   }
 
   @Test func rebuildsDisturbNobodyElse() throws {

@@ -53,12 +53,14 @@ import Testing
     let number = try CSVTables(fixture: "small-2.0")["IDS001MPI"][0, "NHSNumber"]
     let list = try home.write(
       "NHSNumber,Status,EffectiveFrom\n\(number),set,2022-06-01\n", as: "opt-outs.csv")
-    try run("opt-out", "import", list, "--as-at", "2022-06-21T09:00:00Z")
+    let told = "2022-06-21T10:00:00Z"
+    try run("opt-out", "import", list, "--as-at", told, "--at", told)
     try run("opt-out", "status", "--nhs-number", number)
     #expect(outputs.suffix(4).allSatisfy { $0.1.status == .exited(0) })
     try run(
       "notice", "inform-cohort", "--provider", "RX4", "--version", "1", "--informed-on",
       "2020-10-01")
+    outputs += try disclose(home, number)
     try run("checkpoint", "sign")
     try run("projection", "rebuild", "referrals")
     for command in [
@@ -87,6 +89,98 @@ import Testing
     #expect(findings == [])
     #expect(bytes > 500_000)
     #expect(try search.findings(below: home.path + "/tmp").findings == [])
+    // What the search for breaches keeps was there to be looked at, and so were the files that leave.
+    let breaches = try #require(
+      FileManager.default.contents(atPath: home.ledger + "/projections/breaches.sealed"))
+    #expect(breaches.count > 300)
+    for file in ["release.zip", "again.zip", "evidence.zip", "register.csv"] {
+      let bytes = try #require(FileManager.default.contents(atPath: "\(home.path)/\(file)"))
+      // The names of a pack's events are their positions in twelve digits, which may hold a local id.
+      let text = String(data: bytes, encoding: .isoLatin1)?
+        .replacing(/events\/[0-9]{12}/, with: "events/")
+      let found = search.first(in: Array(try #require(text?.data(using: .isoLatin1))))
+      #expect(found == nil, "\(file): \(found.map { String(decoding: $0, as: UTF8.self) } ?? "")")
+    }
+  }
+
+  /// Everything about releases, for somebody of an NHS number who has opted out and is erased in the end;
+  /// gives what each command said, with and without `--json`.
+  private func disclose(
+    _ home: Home, _ number: String
+  ) throws -> [(String, RunningProgram.Result)] {
+    var outputs: [(String, RunningProgram.Result)] = []
+    func run(_ arguments: [String], status: Int32 = 0) throws {
+      let result = try home.start(arguments).wait()
+      let command = arguments.joined(separator: " ")
+      #expect(result.status == .exited(status), "\(command): \(result.errors)")
+      outputs.append((command, result))
+    }
+    for kind in ["direction", "data-provision-notice", "lawful-basis", "register-entry", "dpia"] {
+      try run(["instrument", "record", "Fixtures/instruments/\(kind).json"])
+    }
+    let terms = try String(
+      contentsOfFile: FixtureFiles.path("agreements/dars-1-application.json"), encoding: .utf8)
+    let application = try home.write(
+      terms.replacing("2021-09-30", with: "2022-12-31"), as: "application.json")
+    try run(["agreement", "apply", application])
+    for (step, document) in [("review", "review"), ("approve", "approval")] {
+      try run(["agreement", step, "Fixtures/agreements/dars-1-\(document).json"])
+    }
+    let asked = ["--use", "dars-release", "--recipient", "X9Q", "--period", "2020-09..2020-10"]
+    try run(["disclose", "release"] + asked + ["--out", "release.zip"])
+    try run(["disclose", "release"] + asked + ["--out", "second.zip", "--json"])
+    let told = outputs.last?.1.output ?? ""
+    #expect(told.contains(/"optOut" : 1\b/), "\(told)")
+    try run(["disclose", "reproduce", "1", "--out", "again.zip", "--reason", "review"])
+    try run(["disclose", "register", "--out", "register.csv"])
+    let named = ["--nhs-number", number, "--reason", "request 7"]
+    for command in [
+      ["disclose", "plan"] + asked, ["disclose", "list"], ["disclose", "show", "1"],
+      ["disclose", "register"], ["instrument", "list"], ["agreement", "list"],
+      ["agreement", "show", "DARS-NIC-900001-A1B2C"], ["audit", "person"] + named,
+      ["audit", "access"] + named, ["audit", "access"],
+      ["audit", "disclosures", "--after-opt-out"],
+    ] {
+      for option in [[], ["--json"]] { try run(command + option) }
+    }
+    // They were recorded after the submissions, and the register entry had ended before the release.
+    for command in [
+      ["audit", "instruments"], ["audit", "disclosure", "1"],
+      ["audit", "disclosure", "1", "--members", "--reason", "review"],
+    ] {
+      for option in [[], ["--json"]] { try run(command + option, status: 1) }
+    }
+    try erase(number, run)
+    let key = try home.answer(Key.self, "status").verifierKey
+    let span = ["--from", "2020-09-01T00:00:00Z", "--to", "2022-07-01T00:00:00Z"]
+    try run(
+      ["evidence", "build"] + span + ["--out", "evidence.zip", "--at", "2022-07-01T00:00:00Z"])
+    for option in [[], ["--json"]] {
+      try run(["evidence", "verify", "evidence.zip", "--key", key] + option)
+    }
+    return outputs
+  }
+
+  private struct Key: Decodable { let verifierKey: String }
+
+  /// By a number that is none, by nobody's, and by that of somebody who is there; then asks for them.
+  private func erase(
+    _ number: String, _ run: (_ arguments: [String], _ status: Int32) throws -> Void
+  ) throws {
+    let words = ["--reason", "the patient asked for it", "--reference", "request 7"]
+    let last = try #require(number.last?.wholeNumberValue)
+    let wrong = String(number.dropLast()) + String((last + 1) % 10)
+    try run(["erase", "--nhs-number", wrong] + words, 2)
+    try run(["erase", "--nhs-number", number, "--reason", "of \(number)"] + words.suffix(2), 2)
+    try run(["erase", "--nhs-number", NHSNumbers.test(from: 999_000)] + words, 1)
+    for option in [[], ["--json"]] {
+      try run(["erase", "--nhs-number", number] + words + option, 0)
+    }
+    let gone = ["--nhs-number", number, "--reason", "request 8"]
+    try run(["audit", "person"] + gone, 1)
+    for command in [["audit", "access"], ["opt-out", "status"]] { try run(command + gone, 2) }
+    // What was found before went with the erasure.
+    try run(["audit", "disclosures", "--after-opt-out"], 0)
   }
 
   @Test func theSearchFindsWhatIsThere() throws {

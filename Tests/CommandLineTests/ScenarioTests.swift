@@ -36,9 +36,10 @@ import Testing
     let commands = try commands(Home()).map { $0.joined(separator: " ") }
     #expect(commands.count > 10)
     for command in commands {
+      // The whole name: `audit disclosure` does not stand in `audit disclosures`.
+      let name = try Regex("iapt-ledger \(command)(\\s|$)")
       let uses = lines.filter { line in
-        line.replacing("--json ", with: "").contains("iapt-ledger \(command)")
-          && !line.contains("--help")
+        line.replacing("--json ", with: "").contains(name) && !line.contains("--help")
       }
       #expect(uses.contains { $0.contains("--json") }, "\(command) --json")
       #expect(uses.contains { !$0.contains("--json") }, "\(command)")

@@ -45,12 +45,6 @@ import Testing
     }
   }
 
-  private func request(_ use: String, _ recipient: String) throws -> ReleaseRequest {
-    let period = try #require(Period(iso: "2020-09"))
-    return ReleaseRequest(
-      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period)
-  }
-
   /// A ledger at whose records everybody looked in every way.
   private func looked() throws -> TestLedger {
     let ledger = try TestLedger()
@@ -59,12 +53,12 @@ import Testing
     try ledger.checkEverybody()
     _ = try ledger.audit("SR0010003A")
     let path = ledger.home.path
-    let release = try request("dars-release", "X9Q")
+    let release = try ReleaseRequest.september("dars-release", for: "X9Q")
     _ = try ledger.use(at: "2020-10-13T09:00:00Z") { opened in
       try opened.release(release, to: path + "/a.zip")
     }
     // A refusal reads nothing.
-    let refused = try request("commissioner-extract", "13T")
+    let refused = try ReleaseRequest.september("commissioner-extract", for: "13T")
     #expect(
       try ledger.use { try $0.release(refused, to: path + "/b.zip") }.status == .refused)
     _ = try ledger.use(at: "2020-10-14T09:00:00Z") { opened in

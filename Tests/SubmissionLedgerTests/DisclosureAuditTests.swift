@@ -15,15 +15,6 @@ import TransparencyLog
 
 /// One release before an auditor, and the register of all of them (R18, R19).
 @Suite struct DisclosureAuditTests {
-  private func request(
-    _ use: String = "dars-release", _ recipient: String = "X9Q", columns: [String] = []
-  ) throws -> ReleaseRequest {
-    let period = try #require(Period(iso: "2020-09"))
-    return ReleaseRequest(
-      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period,
-      columns: try columns.map { try #require(ColumnName($0)) })
-  }
-
   private func stage() throws -> TestLedger {
     let ledger = try TestLedger()
     for name in [
@@ -55,7 +46,7 @@ import TransparencyLog
 
   @Test func aReleaseAnswersEveryQuestionOfAnAudit() throws {
     let ledger = try stage()
-    let released = try release(ledger, try request())
+    let released = try release(ledger, try .september())
     let audit = try ledger.use { try $0.auditDisclosure(1) }
     #expect(
       answers(audit) == [
@@ -88,7 +79,7 @@ import TransparencyLog
 
   @Test func fieldsThatWereHeldBackAreNamed() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request(columns: ["IDS101Referral.EndCode"]))
+    _ = try release(ledger, try .september(columns: ["IDS101Referral.EndCode"]))
     let audit = try ledger.use { try $0.auditDisclosure(1) }
     #expect(audit.tables.map(\.name) == ["IDS101Referral"])
     #expect(audit.tables.first?.approved == ["EndCode"])
@@ -100,7 +91,7 @@ import TransparencyLog
   /// Releases that no honest history holds, put into the log by hand.
   @Test func whatIsNotAsItShouldBeIsAnsweredWithNo() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request())
+    _ = try release(ledger, try .september())
     let released = try #require(try ledger.events(of: .disclosureReleased).first)
     let honest = try SchemaDisclosureReleased(serializedBytes: released.body)
     let forgeries: [(AuditAnswer.Question, (inout SchemaDisclosureReleased) -> Void)] = [
@@ -129,7 +120,7 @@ import TransparencyLog
 
   @Test func whoWasInItIsToldForAReasonOnlyAndTheLookIsRecorded() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request())
+    _ = try release(ledger, try .september())
     let error = try ledgerError {
       _ = try ledger.use { try $0.disclosureMembers(1, reason: "") }
     }
@@ -148,7 +139,7 @@ import TransparencyLog
 
   @Test func aRefusalAndAProvidersOwnDataAreToldOfToo() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request("commissioner-extract", "13T"))
+    _ = try release(ledger, try .september("commissioner-extract", for: "13T"))
     let refused = try ledger.use { try $0.auditDisclosure(1) }
     #expect(refused.answers.isEmpty && refused.disclosure.status == .refused)
     #expect(refused.positions.planned == nil && refused.positions.all.count == 1)
@@ -156,7 +147,7 @@ import TransparencyLog
       _ = try ledger.use { try $0.disclosureMembers(1, reason: "audit 3") }
     }
     guard case .notFound = error else { throw error }
-    _ = try release(ledger, try request("provider-return", "RX4"))
+    _ = try release(ledger, try .september("provider-return", for: "RX4"))
     let own = try ledger.use { try $0.auditDisclosure(2) }
     #expect(own.answers.allSatisfy { $0.holds != false })
     #expect(own.agreement == nil && own.check == nil)
@@ -170,9 +161,9 @@ import TransparencyLog
 
   @Test func itIsABundleOfValidResources() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request())
-    _ = try release(ledger, try request("commissioner-extract", "13T"))
-    _ = try release(ledger, try request("provider-return", "RX4"))
+    _ = try release(ledger, try .september())
+    _ = try release(ledger, try .september("commissioner-extract", for: "13T"))
+    _ = try release(ledger, try .september("provider-return", for: "RX4"))
     func bundle(_ number: UInt64, members: Bool = false) throws -> String {
       try ledger.use { opened in
         let audit = try opened.auditDisclosure(number)
@@ -199,9 +190,10 @@ import TransparencyLog
 
   @Test func theRegisterHasALineForEachFileThatLeft() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request(), at: "2020-10-13T09:00:00Z")
-    _ = try release(ledger, try request("commissioner-extract", "13T"))
-    _ = try release(ledger, try request("provider-return", "RX4"), at: "2020-11-13T09:30:00Z")
+    _ = try release(ledger, try .september(), at: "2020-10-13T09:00:00Z")
+    _ = try release(ledger, try .september("commissioner-extract", for: "13T"))
+    _ = try release(
+      ledger, try .september("provider-return", for: "RX4"), at: "2020-11-13T09:30:00Z")
     let uses = try ledger.use { try $0.dataUsesRegister() }
     #expect(uses.map { $0[.file] } == ["disclosure-1", "disclosure-3"])
     #expect(uses.map { $0[.optOuts] } == ["Yes", "No"])
@@ -236,7 +228,7 @@ import TransparencyLog
 
   @Test func anAmendedAgreementIsShownAsItWasThen() throws {
     let ledger = try stage()
-    _ = try release(ledger, try request())
+    _ = try release(ledger, try .september())
     let words = [
       "2021-01-01": "2020-10-20", "2020-12-20": "2020-10-19", "2020-12-21": "2020-10-19",
     ]

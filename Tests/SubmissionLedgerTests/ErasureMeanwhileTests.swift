@@ -88,10 +88,7 @@ import Testing
 extension TestLedger {
   /// The NHS number of a patient of the fixture.
   func number(of patient: String = "0010003") throws -> NHSNumber {
-    let patients = try CSVTables(fixture: "small-2.0")["IDS001MPI"]
-    let row = try #require(
-      patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient })
-    return try #require(NHSNumber(checking: patients[row, "NHSNumber"]))
+    try #require(NHSNumber(checking: try CSVTables(fixture: "small-2.0").number(of: patient)))
   }
 
   /// Erases whoever has a number, and checks the ledger after it.

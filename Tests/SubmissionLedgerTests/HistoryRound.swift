@@ -37,6 +37,8 @@ final class HistoryRound {
   var ids: [UInt64: BundleReferrals.Referral] = [:]
   /// Patients who were erased and have not come again since.
   var erased: Set<String> = []
+  /// The ledger as a command has it open within which something else happens.
+  var underWay: SubmissionLedger?
 
   init() throws {
     ledger = try TestLedger(at: "2020-10-11T09:00:00Z")
@@ -68,6 +70,12 @@ final class HistoryRound {
   }
 
   func take(_ list: String) throws -> String { try ledger.write(list) }
+
+  /// Opens the ledger as a command of this day does, unless one is under way.
+  func use<Result>(_ body: (SubmissionLedger) throws -> Result) throws -> Result {
+    if let underWay { return try body(underWay) }
+    return try ledger.use(at: noon, body)
+  }
 }
 
 // What can happen, to the ledger and to the lists.
@@ -98,7 +106,7 @@ extension HistoryRound {
   /// Erases a patient who has an NHS number; gives the person numbers.
   func erase(_ patient: String) throws -> [UInt64] {
     let number = try #require(NHSNumber(checking: number(of: patient)))
-    let answer = try ledger.use(at: noon) {
+    let answer = try use {
       try $0.erase(number, reason: "the patient asked for it", reference: "request 1")
     }
     guard case .erased(let erasure) = answer else {
@@ -112,11 +120,7 @@ extension HistoryRound {
     return erasure.persons
   }
 
-  func number(of patient: String) -> String {
-    let patients = tables["IDS001MPI"]
-    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
-    return row.map { patients[$0, "NHSNumber"] } ?? ""
-  }
+  func number(of patient: String) -> String { tables.number(of: patient) }
 
   func hold(_ patient: String) {
     let patients = tables["IDS001MPI"]
@@ -141,7 +145,7 @@ extension HistoryRound {
       choices.consents.append(.init(referral: referral.id, sought: sought, outcome: outcome))
     }
     let path = try take(list)
-    _ = try ledger.use(at: noon) {
+    _ = try use {
       try $0.importConsent(from: path, provider: ledger.rx4)
     }
   }
@@ -158,7 +162,7 @@ extension HistoryRound {
       choices.informed.append(.init(patient: referral.patient, referral: of, on: told))
     }
     let path = try take(list)
-    _ = try ledger.use(at: noon) {
+    _ = try use {
       try $0.informPatients(from: path, provider: ledger.rx4, version: "1")
     }
   }
@@ -177,7 +181,7 @@ extension HistoryRound {
         patient: referral.patient, referral: of, reference: "case \(restrictions)",
         from: from, until: until)
       let request = try request(restriction, from: from, until: until)
-      #expect(try ledger.use(at: noon) { try $0.applyRestriction(request).isNew })
+      #expect(try use { try $0.applyRestriction(request).isNew })
       choices.restrictions.append(restriction)
     }
   }
@@ -187,7 +191,7 @@ extension HistoryRound {
     where choices.restrictions[place].liftedFrom == nil && generator.oneIn(3) {
       let request = try request(
         choices.restrictions[place], from: date, until: "")
-      #expect(try ledger.use(at: noon) { try $0.liftRestriction(request) } == 1)
+      #expect(try use { try $0.liftRestriction(request) } == 1)
       choices.restrictions[place].liftedFrom = date
     }
   }
@@ -219,7 +223,7 @@ extension HistoryRound {
         .init(isSet: isSet, from: (day - 11) * NaiveOptOuts.day, known: known))
     }
     let path = try take(list)
-    _ = try ledger.use(at: noon) { ledger in
+    _ = try use { ledger in
       let noon = try #require(Timestamp(noon))
       let moment = Timestamp(
         microseconds: noon.microseconds - Int64(age) * 86_400_000_000)
@@ -231,7 +235,7 @@ extension HistoryRound {
     guard submissions > 0 else { return }
     let options = OptOutCheckOptions(mailbox: "X26HC999", numbersPerFile: 1_000)
     var returned: [String] = []
-    let asked = try ledger.use(at: noon) { ledger in
+    let asked = try use { ledger in
       let check = try ledger.requestOptOutCheck(over: .file, options)
       let asked = check.files.flatMap { file in
         String(decoding: check.content(of: file), as: UTF8.self).split(separator: "\n")

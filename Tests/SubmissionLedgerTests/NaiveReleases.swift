@@ -15,6 +15,8 @@ struct NaiveReleases {
     /// The day as a text, and the seconds since the history began.
     let day: String
     let second: Int
+    /// The columns that are asked for; none: all that may leave.
+    var columns: [String] = []
   }
 
   let month: Month
@@ -49,19 +51,13 @@ struct NaiveReleases {
     if theirs.isEmpty { return "notEntitled" }
     if isRestricted(patient, "", on: question.day) { return "restriction" }
     if question.use != "provider-return" {
-      let number = number(of: patient)
+      let number = month.tables.number(of: patient)
       let standing = number.isEmpty ? "unknown" : optOuts.standing(of: number, at: question.second)
       if standing.hasPrefix("set") { return "optOut" }
       if standing.hasPrefix("unknown") { return "optOutUnknown" }
     }
     let free = theirs.filter { !isRestricted(patient, $0, on: question.day) }
     return free.isEmpty ? "restriction" : "included"
-  }
-
-  private func number(of patient: String) -> String {
-    let patients = month.tables["IDS001MPI"]
-    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
-    return row.map { patients[$0, "NHSNumber"] } ?? ""
   }
 
   /// Whether the recipient may see a referral: a commissioner those that it pays for.

@@ -23,18 +23,13 @@ import Testing
   }
 
   private func release(_ ledger: TestLedger, at time: String? = nil) throws {
-    let period = try #require(Period(iso: "2020-09"))
-    let request = ReleaseRequest(
-      use: "dars-release", recipient: try #require(OrganisationCode("X9Q")),
-      periods: period...period)
     let path = ledger.home.path + "/\(UUID()).zip"
-    #expect(try ledger.use(at: time) { try $0.release(request, to: path) }.status == .released)
+    let made = try ledger.use(at: time) { try $0.release(.september(), to: path) }
+    #expect(made.status == .released)
   }
 
   private func number(of patient: String) throws -> String {
-    let patients = try CSVTables(fixture: "small-2.0")["IDS001MPI"]
-    let row = patients.rows.indices.first { patients[$0, "LocalPatientId"] == patient }
-    return patients[try #require(row), "NHSNumber"]
+    try CSVTables(fixture: "small-2.0").number(of: patient)
   }
 
   private func audit(
@@ -149,11 +144,7 @@ import Testing
     try ledger.use { opened in
       let path = ledger.home.path
       for round in 1...3 {
-        let period = try #require(Period(iso: "2020-09"))
-        let request = ReleaseRequest(
-          use: "dars-release", recipient: try #require(OrganisationCode("X9Q")),
-          periods: period...period)
-        _ = try opened.release(request, to: "\(path)/\(round).zip")
+        _ = try opened.release(.september(), to: "\(path)/\(round).zip")
         var vault: Vault?
         for person in persons {
           let kept = try opened.disclosures(ofPerson: [person])

@@ -19,114 +19,55 @@ import Testing
 @Suite struct ReleaseModelTests {
   private static let rounds =
     ProcessInfo.processInfo.environment["RELEASE_ROUNDS"].flatMap { Int($0) } ?? 4
-  private static let commissioners = ["00L", "13T", "01H"]
+  private static let research = (use: "dars-release", recipient: "X9Q")
+  private static let columns = ["IDS001MPI.Gender", "IDS101Referral.EndCode"]
 
   @Test func whoIsInAndWhoIsOutIsWhatThePlainListsSay() throws {
     var generator = SeededGenerator(for: "releases")
     var seen: Set<String> = []
     var tally = Tally()
     for _ in 0..<Self.rounds {
-      let history = try History()
+      let history = try ReleaseHistory()
+      try release(Self.research, of: history, &generator, &seen)
       for _ in 0..<55 {
         try step(history, &generator, &seen)
       }
+      try releaseUnderVersionsThatDoNotApprove(history, &generator, &seen)
       try history.round.ledger.check()
       try reproduceAll(history, &tally)
       tally.persons += history.comparisons
+      tally.cells += history.cells
       try askAboutEverybody(history)
     }
     print("releases: \(tally.persons) persons compared, \(tally)")
     guard Self.rounds >= 4 else { return }
-    #expect(tally.persons >= 3_000 && tally.same >= 1 && tally.impossible >= 4)
+    #expect(
+      tally.persons >= 1_000 && tally.cells >= 10_000 && tally.same >= 1 && tally.impossible >= 1)
     // A check that is too old is rare, and no round can be asked for one.
     #expect(
       seen.isSuperset(of: [
         "included", "optOut", "optOutUnknown", "restriction", "erased", "notEntitled",
-        "neverChecked",
-      ]))
+        "optOutNeverChecked", "noAgreement", "periodNotApproved", "columnNotApproved",
+        "changed meanwhile",
+      ]), "\(seen)")
   }
 
   /// What was compared over all rounds.
   private struct Tally {
     /// What became of a person in a release.
     var persons = 0
+    /// Cells of released files.
+    var cells = 0
     /// Files made again byte by byte, and those that nobody can make any more.
     var same = 0
     var impossible = 0
   }
 
-  /// A release that was made.
-  private struct Made {
-    let number: UInt64
-    /// What became of each patient.
-    let outcomes: [String: String]
-    /// How many people had been erased by then.
-    let erasures: Int
-  }
-
-  /// A ledger with its agreements, and its releases.
-  private final class History {
-    let round: HistoryRound
-    var files = 0
-    var released: [Made] = []
-    /// Who was erased, in order, with the person numbers.
-    var erasures: [(patient: String, persons: [UInt64])] = []
-    var comparisons = 0
-    /// The person numbers of the patients, once there are any.
-    var patients: [UInt64: String] = [:]
-
-    init() throws {
-      round = try HistoryRound()
-      round.day = 12
-      let ledger = round.ledger
-      try ledger.agree("dars-1-application")
-      for (place, code) in ReleaseModelTests.commissioners.enumerated() {
-        try ledger.agree(
-          "commissioner-application",
-          replacing: [
-            "\"13T\"": "\"\(code)\"", "DARS-NIC-900002-C3D4E": "DARS-NIC-90010\(place)-C3D4E",
-          ])
-      }
-      try round.submit()
-      try learn()
-    }
-
-    func learn() throws {
-      try round.ledger.use { ledger in
-        try ledger.catchUp()
-        try ledger.replay(ReplayFilter()) { replayed in
-          guard let number = replayed.event.header.referralNumber,
-            let person = replayed.event.header.personNumber,
-            let patient = round.ids[number]?.patient
-          else { return }
-          patients[person] = patient
-        }
-      }
-    }
-
-    var naive: NaiveReleases {
-      NaiveReleases(
-        month: NaiveReleases.Month(tables: round.tables, kept: round.kept),
-        choices: round.choices, optOuts: round.optOuts, erased: round.erased)
-    }
-
-    /// Erases some patients who are there to be erased.
-    func erase(_ generator: inout SeededGenerator) throws {
-      let there = Set(round.referrals.all.map(\.patient)).subtracting(round.erased)
-        .filter { !round.number(of: $0).isEmpty }.sorted()
-      for patient in there.shuffled(using: &generator).prefix(
-        Int.random(in: 1...3, using: &generator))
-      {
-        erasures.append((patient, try round.erase(patient)))
-      }
-    }
-  }
-
   private func step(
-    _ history: History, _ generator: inout SeededGenerator, _ seen: inout Set<String>
+    _ history: ReleaseHistory, _ generator: inout SeededGenerator, _ seen: inout Set<String>
   ) throws {
     let round = history.round
-    switch Int.random(in: 0..<15, using: &generator) {
+    switch Int.random(in: 0..<17, using: &generator) {
     case 0: try round.restrict(of: round.referrals, share: 25, &generator)
     case 1: try round.lift(&generator)
     case 2: try round.listOptOuts(of: round.numbers, share: 8, &generator)
@@ -135,35 +76,71 @@ import Testing
       try round.submit()
       try history.learn()
     case 14: try history.erase(&generator)
+    case 15, 16: try history.changeAgreement(&generator)
     case 5...7: round.day = min(30, round.day + Int.random(in: 0...5, using: &generator))
-    default: try release(history, &generator, &seen)
+    default:
+      let commissioner = try #require(ReleaseHistory.commissioners.randomElement(using: &generator))
+      let asked = [
+        Self.research, Self.research, ("provider-return", "RX4"),
+        ("commissioner-extract", commissioner), ("commissioner-extract", commissioner),
+      ].randomElement(using: &generator)
+      let columns = asked?.0 == Self.research.use && generator.oneIn(3) ? Self.columns : []
+      try release(try #require(asked), columns, of: history, &generator, &seen)
     }
   }
 
+  /// What a random history may never come to: versions that lack the month or a column, and one that ended.
+  private func releaseUnderVersionsThatDoNotApprove(
+    _ history: ReleaseHistory, _ generator: inout SeededGenerator, _ seen: inout Set<String>
+  ) throws {
+    let day = history.round.date
+    try history.round.check(&generator)
+    func releaseInPeace() throws {
+      for columns in [Self.columns, []] {
+        try release(Self.research, columns, of: history, isInPeace: true, &generator, &seen)
+      }
+    }
+    try history.amend(.init(start: day, end: "2021-09-30", hasSeptember: false))
+    try releaseInPeace()
+    try history.amend(.init(start: day, end: "2021-09-30", hasGender: false))
+    try releaseInPeace()
+    try history.endAgreement(on: day)
+    try releaseInPeace()
+    try history.amend(.init(start: day, end: "2021-09-30"))
+    try releaseInPeace()
+    try release(("commissioner-extract", "13T"), of: history, &generator, &seen)
+  }
+
+  /// - Parameter isInPeace: nothing else happens meanwhile.
   private func release(
-    _ history: History, _ generator: inout SeededGenerator, _ seen: inout Set<String>
+    _ asked: (use: String, recipient: String), _ columns: [String] = [], of history: ReleaseHistory,
+    isInPeace: Bool = false,
+    _ generator: inout SeededGenerator, _ seen: inout Set<String>
   ) throws {
     let round = history.round
-    let (use, recipient) = try #require(
-      [
-        ("dars-release", "X9Q"), ("provider-return", "RX4"), ("commissioner-extract", "00L"),
-        ("commissioner-extract", "13T"), ("commissioner-extract", "01H"),
-      ].randomElement(using: &generator))
-    let period = try #require(Period(iso: "2020-09"))
-    let request = ReleaseRequest(
-      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period)
+    let (use, recipient) = asked
     let question = NaiveReleases.Question(
-      use: use, recipient: recipient, day: round.date, second: round.second)
+      use: use, recipient: recipient, day: round.date, second: round.second, columns: columns)
+    let request = try ReleaseRequest.september(use, for: recipient, columns: columns)
     let plan = try round.ledger.use(at: round.noon) { try $0.planDisclosure(request) }
     try compare(plan, nil, question, history, &seen)
     // Between the plan and the release people change their minds.
-    if generator.oneIn(3) { try round.listOptOuts(of: round.numbers, share: 10, &generator) }
-    if generator.oneIn(3) { try round.restrict(of: round.referrals, share: 40, &generator) }
-    if generator.oneIn(4) { try history.erase(&generator) }
+    if !isInPeace && generator.oneIn(3) { try history.changeSomething(&generator) }
     history.files += 1
     let path = "\(round.ledger.home.path)/release-\(history.files).zip"
     let size = try round.ledger.head().size
-    let made = try round.ledger.use(at: round.noon) { try $0.release(request, to: path) }
+    // And while it is made, once: behind the first look at what is on record.
+    var changes = !isInPeace && generator.oneIn(2)
+    let made = try round.ledger.use(at: round.noon) { opened in
+      try opened.release(request, to: path) { _ in
+        guard changes else { return }
+        changes = false
+        seen.insert("changed meanwhile")
+        round.underWay = opened
+        defer { round.underWay = nil }
+        do { try history.changeSomething(&generator) } catch { Issue.record(error) }
+      }
+    }
     try compare(made, path, question, history, &seen)
     #expect(try round.ledger.head().size > size)
     let listed = try round.ledger.use { try $0.disclosures() }
@@ -171,7 +148,7 @@ import Testing
     guard made.status == .released else { return }
     let outcomes = history.naive.outcomes(question)
     history.released.append(
-      Made(
+      ReleaseHistory.Made(
         number: try #require(made.number),
         outcomes: outcomes,
         erasures: history.erasures.count))
@@ -179,18 +156,22 @@ import Testing
 
   private func compare(
     _ summary: DisclosureSummary, _ path: String?, _ question: NaiveReleases.Question,
-    _ history: History, _ seen: inout Set<String>
+    _ history: ReleaseHistory, _ seen: inout Set<String>
   ) throws {
-    if let refusal = refusal(question, history) {
-      #expect(summary.status == .refused && summary.refusals.map(\.code) == [refusal])
+    let refusals = refusals(question, history)
+    guard refusals.isEmpty else {
+      #expect(summary.status == .refused && summary.refusals.map(\.code) == refusals)
       #expect(path.map { FileManager.default.fileExists(atPath: $0) } ?? false == false)
-      seen.insert(refusal == "optOutNeverChecked" ? "neverChecked" : "checkTooOld")
+      seen.formUnion(refusals)
       return
     }
     let outcomes = history.naive.outcomes(question)
     let counts = Dictionary(grouping: outcomes.values, by: { $0 }).mapValues(\.count)
     try #require(summary.refusals.isEmpty, "\(question): \(summary.refusals)")
     #expect(summary.included == UInt64(counts["included"] ?? 0))
+    #expect(
+      Set(summary.removed.map(\.reason))
+        == ["optOut", "optOutUnknown", "restriction", "erased", "notEntitled"])
     for (reason, persons) in summary.removed {
       #expect(persons == UInt64(counts[reason] ?? 0), "\(reason) of \(question)")
     }
@@ -200,18 +181,52 @@ import Testing
     guard let path, let number = summary.number else { return }
     #expect(FileManager.default.fileExists(atPath: path))
     try compareMembers(number, outcomes, history)
+    if question.use == Self.research.use { try compareRows(path, question, history) }
   }
 
-  /// Why no release can be made; nil where one can.
-  private func refusal(_ question: NaiveReleases.Question, _ history: History) -> String? {
-    guard question.use != "provider-return" else { return nil }
-    guard let checked = history.round.checkedAt else { return "optOutNeverChecked" }
-    return question.second - checked <= 7 * NaiveOptOuts.day ? nil : "optOutCheckTooOld"
+  /// Cell by cell, as the university finds it.
+  private func compareRows(
+    _ path: String, _ question: NaiveReleases.Question, _ history: ReleaseHistory
+  ) throws {
+    let version = try #require(history.agreements.inForce(on: question.day))
+    let terms = NaiveReleaseRows.Terms(
+      recipient: question.recipient, tables: version.tables(question.columns))
+    // Whoever is in it after an erasure came again as somebody new.
+    let generations = Dictionary(grouping: history.erasures, by: \.patient).mapValues(\.count)
+    let source = NaiveReleaseRows.Source(
+      provider: "RX4", tables: history.round.tables,
+      leaving: Set(history.naive.referrals(question)), generations: generations)
+    let file = try ReleasedFile(path)
+    let (wrong, cells) = NaiveReleaseRows(terms: terms, sources: [source])
+      .compare(file, &history.book)
+    #expect(wrong.isEmpty, "\(question): \(wrong.count), \(wrong.prefix(5))")
+    #expect(history.search.first(in: file.bytes) == nil)
+    history.cells += cells
+  }
+
+  /// Every reason why no release can be made; none where one can.
+  private func refusals(_ question: NaiveReleases.Question, _ history: ReleaseHistory) -> [String] {
+    guard question.use != "provider-return" else { return [] }
+    var refusals: [String] = []
+    if question.use == "dars-release" {
+      if let version = history.agreements.inForce(on: question.day) {
+        if !version.hasSeptember { refusals.append("periodNotApproved") }
+        let missing = question.columns.filter { column in
+          !version.hasSeptember || (column == "IDS001MPI.Gender" && !version.hasGender)
+        }
+        refusals += missing.map { _ in "columnNotApproved" }
+      } else {
+        refusals.append("noAgreement")
+      }
+    }
+    guard let checked = history.round.checkedAt else { return refusals + ["optOutNeverChecked"] }
+    let isFresh = question.second - checked <= 7 * NaiveOptOuts.day
+    return refusals + (isFresh ? [] : ["optOutCheckTooOld"])
   }
 
   /// Person by person, as the log holds it.
   private func compareMembers(
-    _ number: UInt64, _ outcomes: [String: String], _ history: History
+    _ number: UInt64, _ outcomes: [String: String], _ history: ReleaseHistory
   ) throws {
     let members = try history.round.ledger.use { ledger in
       try ledger.catchUp()
@@ -231,7 +246,7 @@ import Testing
 
   /// After a rebuild of everything that is folded, each file is made again byte by byte; one that held
   /// somebody who was erased since is not, and it is told who.
-  private func reproduceAll(_ history: History, _ tally: inout Tally) throws {
+  private func reproduceAll(_ history: ReleaseHistory, _ tally: inout Tally) throws {
     let ledger = history.round.ledger
     try FileManager.default.removeItem(atPath: ledger.path + "/projections")
     for release in history.released {
@@ -254,7 +269,7 @@ import Testing
 
   /// Each patient is told of every release that they were in or left out of, and nobody was in one who had
   /// opted out.
-  private func askAboutEverybody(_ history: History) throws {
+  private func askAboutEverybody(_ history: ReleaseHistory) throws {
     try history.round.ledger.use { ledger in
       let report = try ledger.disclosuresAfterOptOut()
       #expect(report.isGood, "\(report)")

@@ -15,14 +15,6 @@ import Testing
 
 /// What happens between the steps of a release, and what is left of people who were erased or share an id.
 @Suite struct ReleaseSeamTests {
-  private func request(
-    _ use: String = "dars-release", _ recipient: String = "X9Q"
-  ) throws -> ReleaseRequest {
-    let period = try #require(Period(iso: "2020-09"))
-    return ReleaseRequest(
-      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period)
-  }
-
   private func stage() throws -> TestLedger {
     let ledger = try TestLedger()
     try ledger.submit("small-2.0")
@@ -48,7 +40,7 @@ import Testing
       }
       #expect(folded >= decided.size)
       #expect(try !opened.hasChanged(since: decided.size))
-      let gate = try opened.gate(try request(), at: decided)
+      let gate = try opened.gate(try .september(), at: decided)
       _ = try opened.importOptOuts(from: lists[1], asAt: opened.now)
       #expect(try opened.hasChanged(since: decided.size))
       // What was decided upon is what counted then, however late it is read.
@@ -57,7 +49,7 @@ import Testing
         return
       }
       var sink = NoLines()
-      let computation = gate.computation(1, try request(), ground)
+      let computation = gate.computation(1, try .september(), ground)
       let tally = try computation.tally(
         opened, try opened.openVault(readOnly: true), computation.rules(nil), into: &sink
       ) { _ in }
@@ -65,7 +57,7 @@ import Testing
     }
     let path = ledger.home.path + "/r.zip"
     let summary = try ledger.use(at: "2020-10-12T11:00:00Z") {
-      try $0.release(try request(), to: path)
+      try $0.release(try .september(), to: path)
     }
     #expect(summary.removed.first { $0.reason == "optOut" }?.persons == 2)
     try ledger.check()
@@ -89,7 +81,7 @@ import Testing
     let steps = try ledger.agreementSteps("dars-1-application", replacing: later).steps
     var isAmended = false
     let summary = try ledger.use { opened in
-      try opened.release(try request(), to: ledger.home.path + "/r.zip") { _ in
+      try opened.release(try .september(), to: ledger.home.path + "/r.zip") { _ in
         guard !isAmended else { return }
         isAmended = true
         do {
@@ -118,11 +110,11 @@ import Testing
     let vault = ledger.path + "/vault"
     let older = ledger.home.path + "/older"
     try FileManager.default.copyItem(atPath: vault, toPath: older)
-    _ = try ledger.use { try $0.release(try request(), to: ledger.home.path + "/1.zip") }
+    _ = try ledger.use { try $0.release(try .september(), to: ledger.home.path + "/1.zip") }
     try FileManager.default.removeItem(atPath: vault)
     try FileManager.default.moveItem(atPath: older, toPath: vault)
     let error = try ledgerError {
-      _ = try ledger.use { try $0.release(try request(), to: ledger.home.path + "/2.zip") }
+      _ = try ledger.use { try $0.release(try .september(), to: ledger.home.path + "/2.zip") }
     }
     guard case .vaultLacksKey = error else {
       Issue.record("\(error)")
@@ -150,7 +142,9 @@ import Testing
     try submit(ledger, number: number, as: "traced")
     try ledger.agree("dars-1-application")
     try ledger.checkEverybody()
-    let summary = try ledger.use { try $0.release(try request(), to: ledger.home.path + "/r.zip") }
+    let summary = try ledger.use {
+      try $0.release(try .september(), to: ledger.home.path + "/r.zip")
+    }
     #expect(summary.status == .released && summary.included > 1)
     #expect(try ledger.use { try $0.disclosuresAfterOptOut() }.isGood)
     let nhsNumber = try #require(NHSNumber(checking: number))
@@ -172,7 +166,7 @@ import Testing
     try ledger.agree("dars-1-application")
     try ledger.checkEverybody()
     let path = ledger.home.path + "/r.zip"
-    let summary = try ledger.use { try $0.release(try request(), to: path) }
+    let summary = try ledger.use { try $0.release(try .september(), to: path) }
     #expect(summary.status == .released)
     let nhsNumber = try #require(NHSNumber(checking: first))
     let erasure = try ledger.erased(nhsNumber)
@@ -225,9 +219,9 @@ import Testing
   @Test func oneProcessAtATimeMakesAReleaseAndQuestionsAreAnsweredMeanwhile() throws {
     let ledger = try stage()
     let path = ledger.home.path + "/r.zip"
-    _ = try ledger.use { try $0.release(try request(), to: path) }
+    _ = try ledger.use { try $0.release(try .september(), to: path) }
     let events = try ledger.events().count
-    let another = try request()
+    let another = try ReleaseRequest.september()
     try ledger.use { opened in
       let lock = try DisclosureLock(of: opened)
       #expect(try opened.disclosures().count == 1)

@@ -26,15 +26,6 @@ import TransparencyLog
     return ledger
   }
 
-  private func request(
-    _ use: String = "dars-release", _ recipient: String = "X9Q", columns: [String] = []
-  ) throws -> ReleaseRequest {
-    let period = try #require(Period(iso: "2020-09"))
-    return ReleaseRequest(
-      use: use, recipient: try #require(OrganisationCode(recipient)), periods: period...period,
-      columns: try columns.map { try #require(ColumnName($0)) })
-  }
-
   private func restriction(_ ledger: TestLedger, _ patient: String) throws -> RestrictionRequest {
     RestrictionRequest(
       provider: ledger.rx4, patient: LocalPatientID(patient), kind: "court-order",
@@ -58,7 +49,7 @@ import TransparencyLog
     var isChanged = false
     let restricted = try restriction(ledger, "0010003")
     let summary = try ledger.use { opened in
-      try opened.release(try request(), to: path) { _ in
+      try opened.release(try .september(), to: path) { _ in
         // Another process, between what was read of choices and the append.
         guard !isChanged else { return }
         isChanged = true
@@ -82,7 +73,7 @@ import TransparencyLog
     let ledger = try stage()
     var patient = 10
     let summary = try ledger.use { opened in
-      try opened.release(try request(), to: ledger.home.path + "/r.zip") { _ in
+      try opened.release(try .september(), to: ledger.home.path + "/r.zip") { _ in
         patient += 1
         guard let restricted = try? restriction(ledger, "00100\(patient)") else { return }
         try? opened.restrict(restricted)
@@ -102,7 +93,7 @@ import TransparencyLog
     let path = ledger.home.path + "/r.zip"
     var isEnded = false
     let summary = try ledger.use { opened in
-      try opened.release(try request(), to: path) { _ in
+      try opened.release(try .september(), to: path) { _ in
         guard !isEnded else { return }
         isEnded = true
         #expect(throws: Never.self) { try opened.end(with: ending) }
@@ -121,14 +112,14 @@ import TransparencyLog
     let ledger = try stage()
     let folder = ledger.home.path + "/out"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    _ = try ledger.use { try $0.release(try request(), to: folder + "/r.zip") }
+    _ = try ledger.use { try $0.release(try .september(), to: folder + "/r.zip") }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["r.zip"])
     let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/r.zip")
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     // A file that is there is never written over, and nothing is told of.
     let size = try ledger.head().size
     let error = try ledgerError {
-      _ = try ledger.use { try $0.release(try request(), to: folder + "/r.zip") }
+      _ = try ledger.use { try $0.release(try .september(), to: folder + "/r.zip") }
     }
     #expect(error.kind == .badInput)
     #expect(try ledger.head().size == size)
@@ -154,7 +145,7 @@ import TransparencyLog
   @Test func aFileWhoseEventIsThereGetsItsName() throws {
     let ledger = try stage()
     let path = ledger.home.path + "/r.zip"
-    let summary = try ledger.use { try $0.release(try request(), to: path) }
+    let summary = try ledger.use { try $0.release(try .september(), to: path) }
     let draft = path + ".partial"
     try FileManager.default.moveItem(atPath: path, toPath: draft)
     try ledger.use { opened in
@@ -171,7 +162,7 @@ import TransparencyLog
   private func plan(_ ledger: TestLedger, draft: String, path: String) throws {
     try ledger.use { opened in
       var body = SchemaDisclosurePlanned()
-      body.request = SchemaDisclosureRequest(try request())
+      body.request = SchemaDisclosureRequest(try ReleaseRequest.september())
       let fields = EventFields(
         type: .disclosurePlanned, stream: StreamID(.disclosure, 1), effectiveAt: opened.now,
         actor: "tester", body: try serialized(body))
@@ -187,7 +178,7 @@ import TransparencyLog
     let path = ledger.home.path + "/r.zip"
     let some = try ledger.use {
       try $0.release(
-        try request(columns: ["IDS101Referral.EndCode", "IDS001MPI.Gender"]), to: path)
+        try .september(columns: ["IDS101Referral.EndCode", "IDS001MPI.Gender"]), to: path)
     }
     #expect(some.tables.map(\.name) == ["IDS001MPI", "IDS101Referral"])
     #expect(
@@ -196,7 +187,7 @@ import TransparencyLog
       ])
     let more = try ledger.use {
       try $0.release(
-        try request(columns: [
+        try .september(columns: [
           "IDS001MPI.NHSNumber", "IDS101Referral.OrgIDComm", "IDS101Referral.EndCode", "A.B",
         ]), to: path + "2")
     }
@@ -211,7 +202,7 @@ import TransparencyLog
     let ledger = try stage()
     try ledger.agree(
       "dars-1-application", replacing: ["DARS-NIC-900001-A1B2C": "DARS-NIC-900003-E5F6G"])
-    var named = try request()
+    var named = try ReleaseRequest.september()
     for name in ["DARS-NIC-900003-E5F6G", "DARS-NIC-900001-A1B2C"] {
       named.agreement = AgreementReference(name)
       let path = "\(ledger.home.path)/\(name).zip"
@@ -226,15 +217,15 @@ import TransparencyLog
     let ledger = try TestLedger()
     try ledger.submit("small-2.0")
     let path = ledger.home.path + "/r.zip"
-    var other = try request("dars-release", "X9R")
+    var other = try ReleaseRequest.september("dars-release", for: "X9R")
     other.periods =
       try #require(Period(iso: "2020-12"))...(try #require(Period(iso: "2021-01")))
     let refused = try ledger.use { try $0.release(other, to: path) }
     #expect(
       refused.refusals.map(\.code) == ["noAgreement", "nothingSubmitted", "optOutNeverChecked"])
-    let unknown = try ledger.use { try $0.release(try request("marketing"), to: path) }
+    let unknown = try ledger.use { try $0.release(try .september("marketing"), to: path) }
     #expect(unknown.refusals.map(\.code) == ["unknownUse"])
-    let counts = try ledger.use { try $0.release(try request("national-publication"), to: path) }
+    let counts = try ledger.use { try $0.release(try .september("national-publication"), to: path) }
     #expect(counts.refusals.map(\.code) == ["unknownUse"])
     #expect(try ledger.events(of: .disclosureRefused).count == 3)
     #expect(try ledger.use { try $0.planDisclosure(other) }.refusals.count == 3)
