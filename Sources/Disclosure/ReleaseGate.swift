@@ -11,7 +11,7 @@ public enum ReleaseGate {
   public struct Evidence: Sendable {
     /// The agreement that was named, with its history; nil where nothing was applied for under the name.
     public var named: AgreementHistory?
-    /// Every agreement, where none was named.
+    /// Every agreement.
     public var agreements: [AgreementHistory]
     /// The months and versions of the submissions that would be read.
     public var submitted: Set<SubmittedMonth>
@@ -161,7 +161,13 @@ public enum ReleaseGate {
     }
     let approved = approvedColumns(of: request, evidence, terms)
     let columns = request.columns.filter { !approved.contains($0) }
+    let unknown = terms.linkage.filter { name in
+      AgreementReference(name).map { reference in
+        !evidence.agreements.contains { $0.version(reference) != nil }
+      } ?? false
+    }
     return refusals + columns.map { .columnNotApproved($0) }
+      + unknown.map { .unknownLinkage($0, agreement: name) }
   }
 
   /// The columns that may leave of any version that was submitted; where nothing was, of any that the

@@ -16,6 +16,8 @@ public enum ReleaseRefusal: Hashable, Sendable {
   case periodNotApproved(Period, agreement: String)
   case versionNotApproved(DataSetVersion, agreement: String)
   case columnNotApproved(ColumnName)
+  /// It is to be linked to the data of an agreement that nobody applied for.
+  case unknownLinkage(String, agreement: String)
   /// No check of opt-outs was ever completed.
   case neverChecked
   case checkTooOld(number: UInt64, asked: Day, days: Int)
@@ -39,6 +41,7 @@ public enum ReleaseRefusal: Hashable, Sendable {
     case .periodNotApproved: "periodNotApproved"
     case .versionNotApproved: "versionNotApproved"
     case .columnNotApproved: "columnNotApproved"
+    case .unknownLinkage: "unknownLinkage"
     case .neverChecked: "optOutNeverChecked"
     case .checkTooOld: "optOutCheckTooOld"
     case .checkInconclusive: "optOutCheckInconclusive"
@@ -69,6 +72,8 @@ extension ReleaseRefusal: CustomStringConvertible {
     case .versionNotApproved(let version, let agreement):
       "\(agreement) does not approve version \(version) of the data set"
     case .columnNotApproved(let column): "\(column) is not approved"
+    case .unknownLinkage(let reference, let agreement):
+      "\(agreement) is linked to \(reference), and there is no such agreement"
     case .neverChecked: "no check of opt-outs was ever completed"
     case .checkTooOld(let number, let asked, let days):
       "check \(number) of opt-outs was asked for on \(asked), more than \(days) days ago"

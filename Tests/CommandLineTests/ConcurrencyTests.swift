@@ -123,7 +123,7 @@ import Testing
       try home.start(["disclose", "release"] + asked + ["--out", file]).wait()
     }
     #expect(try release(to: "first.zip").status == .exited(0))
-    let lock = open(home.ledger + "/disclosure.lock", O_RDWR)
+    let lock = open(home.ledger + "/disclosure.lock", O_RDWR | O_CLOEXEC)
     try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
     let size = try home.status().size
     let reproduced = try home.run("disclose", "reproduce", "1", "--out", "again.zip")

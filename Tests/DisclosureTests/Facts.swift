@@ -45,6 +45,7 @@ enum Facts {
   static func terms(
     _ version: String = "v1.0", use: String = "dars-release", recipient: String = "X9Q",
     end: String = "2021-09-30", optOut: AgreementTerms.OptOutTerms = .applies,
+    linkage: [String] = [],
     data: [ApprovedData] = [Facts.data("2020-09", "2020-12", Facts.gender)]
   ) -> AgreementTerms {
     AgreementTerms(
@@ -52,7 +53,7 @@ enum Facts {
       contract: nil, controllers: [.init(name: "A university", code: code("X9Q"), role: .sole)],
       processors: [], purpose: "Research", commercial: false, sublicensing: false,
       territory: "England", start: day("2020-10-01"), end: day(end), legalBasis: "s261",
-      confidentialityBasis: .section251, cagReference: nil, optOut: optOut, linkage: [],
+      confidentialityBasis: .section251, cagReference: nil, optOut: optOut, linkage: linkage,
       specialConditions: [], data: data)
   }
 

@@ -83,6 +83,14 @@ import Testing
     ) {
       $0.named = Facts.history(Facts.terms(use: "commissioner-extract", recipient: "X9R"))
     },
+    Case("a linkage to data of others, and to itself", []) {
+      $0.agreements = [
+        Facts.history(Facts.terms(linkage: ["HES", Facts.reference().description]))
+      ]
+    },
+    Case("a linkage to an agreement that nobody applied for", ["unknownLinkage"]) {
+      $0.agreements = [Facts.history(Facts.terms(linkage: ["HES", "DARS-NIC-999999-Z9Z9Z-v1.0"]))]
+    },
     Case(
       "a month that is not approved", ["periodNotApproved"], request: Facts.request(months: two)),
     Case("a version that is not approved", ["versionNotApproved"]) {

@@ -246,6 +246,8 @@ import TransparencyLog
       [("\"firstPosition\": ", "\"firstPosition\": -")],
       [("\"tallies\": [", none), (events, "\"events\": \(tally.events + 3)")],
       [(events, "\(events).0")], [("\"included\": ", "\"included\": -")],
+      [("\"looks\": ", "\"looks\": -")], [("\"looks\": ", "\"looks\": 0.")],
+      [("\"optOutsApplied\": true", "\"optOutsApplied\": 1")],
     ] {
       var pack = stage.pack
       var text = String(decoding: pack["report.json"], as: UTF8.self)

@@ -39,10 +39,10 @@ import Testing
         try opened.optOuts.read { (reader) throws(ProjectionError) in reader.position }
       }
       #expect(folded >= decided.size)
-      #expect(try !opened.hasChanged(since: decided.size))
+      #expect(try !opened.hasChanged(since: decided))
       let gate = try opened.gate(try .september(), at: decided)
       _ = try opened.importOptOuts(from: lists[1], asAt: opened.now)
-      #expect(try opened.hasChanged(since: decided.size))
+      #expect(try opened.hasChanged(since: decided))
       // What was decided upon is what counted then, however late it is read.
       guard case .allowed(let ground) = gate.decision else {
         Issue.record("refused")
@@ -61,6 +61,21 @@ import Testing
     }
     #expect(summary.removed.first { $0.reason == "optOut" }?.persons == 2)
     try ledger.check()
+  }
+
+  /// An opt-out, a restriction or an agreement that is on record may begin or end with it.
+  @Test func aDayThatBeganMeanwhileIsAChange() throws {
+    let ledger = try stage()
+    try ledger.use { opened in
+      let decided = try opened.decidingMoment()
+      func moved(by microseconds: Int64) -> DecidingMoment {
+        let time = Timestamp(microseconds: decided.time.microseconds + microseconds)
+        return DecidingMoment(size: decided.size, time: time)
+      }
+      #expect(try !opened.hasChanged(since: decided))
+      #expect(try !opened.hasChanged(since: moved(by: -9 * 3_600_000_000)))
+      #expect(try opened.hasChanged(since: moved(by: -10 * 3_600_000_000)))
+    }
   }
 
   /// A version with other linkages comes into force while a release is made.
@@ -105,21 +120,38 @@ import Testing
     try ledger.check()
   }
 
-  @Test func aVaultThatLacksAKeyOfAReleaseMakesNoOtherInItsPlace() throws {
+  /// The vault is put back as it was before the first release, or before the first with a linkage.
+  @Test(arguments: [false, true])
+  func aVaultThatLacksAKeyOfAReleaseMakesNoOtherInItsPlace(isOfLinkage: Bool) throws {
     let ledger = try stage()
     let vault = ledger.path + "/vault"
     let older = ledger.home.path + "/older"
+    if isOfLinkage {
+      _ = try ledger.use { try $0.release(try .september(), to: ledger.home.path + "/0.zip") }
+      let steps = try ledger.agreementSteps(
+        "dars-1-application",
+        replacing: ["\"linkage\": []": "\"linkage\": [\"HES\"]", "A1B2C-v1.0": "A1B2C-v1.1"]
+      ).steps
+      for (kind, path) in steps {
+        let kind = kind == .application ? .amendment : kind
+        #expect(try ledger.use { try $0.takeAgreement(kind, from: path) }.isNew)
+      }
+    }
     try FileManager.default.copyItem(atPath: vault, toPath: older)
     _ = try ledger.use { try $0.release(try .september(), to: ledger.home.path + "/1.zip") }
+    let size = try ledger.head().size
     try FileManager.default.removeItem(atPath: vault)
     try FileManager.default.moveItem(atPath: older, toPath: vault)
     let error = try ledgerError {
       _ = try ledger.use { try $0.release(try .september(), to: ledger.home.path + "/2.zip") }
     }
-    guard case .vaultLacksKey = error else {
+    guard case .vaultLacksKey(let name) = error else {
       Issue.record("\(error)")
       return
     }
+    #expect(name.contains("HES") == isOfLinkage)
+    // Nothing was begun.
+    #expect(try ledger.head().size == size)
     #expect(error.kind == .ledger)
     #expect(!FileManager.default.fileExists(atPath: ledger.home.path + "/2.zip"))
   }
@@ -169,6 +201,36 @@ import Testing
     let summary = try ledger.use { try $0.release(try .september(), to: path) }
     #expect(summary.status == .released)
     let nhsNumber = try #require(NHSNumber(checking: first))
+    let erasure = try ledger.erased(nhsNumber)
+    let again = try ledger.use {
+      try $0.reproduceDisclosure(1, to: path + "2", reason: "test")
+    }
+    #expect(again.erased == erasure.persons && again.digest == nil && !again.isSame)
+  }
+
+  /// The namesake is one of somebody who was released under an older number of theirs.
+  @Test func aNamesakeOfWhoeverIsReleasedUnderAnotherNumberIsMissingToo() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0-RWK", provider: "RWK")
+    var september = try CSVTables(fixture: "small-2.0")
+    let row = 1
+    let patient = september["IDS001MPI"][row, "LocalPatientId"]
+    september["IDS001MPI"][row, "NHSNumber"] = ""
+    september["IDS001MPI"][row, "NHSNumberStatus"] = "07"
+    try ledger.submit(ledger.write(september, as: "untraced"))
+    try ledger.agree("dars-1-application")
+    try ledger.submit("small-2.0-2020-10", at: TestLedger.november)
+    var corrected = try CSVTables(fixture: "small-2.0-2020-10")
+    let place = try #require(
+      corrected["IDS001MPI"].column("LocalPatientId").firstIndex(of: patient))
+    let other = NHSNumbers.test(from: 43)
+    corrected["IDS001MPI"][place, "NHSNumber"] = other
+    try ledger.submit(ledger.write(corrected, as: "corrected"), at: "2020-11-14T09:30:00Z")
+    try ledger.checkEverybody()
+    let path = ledger.home.path + "/r.zip"
+    let summary = try ledger.use { try $0.release(try .september(), to: path) }
+    #expect(summary.status == .released)
+    let nhsNumber = try #require(NHSNumber(checking: other))
     let erasure = try ledger.erased(nhsNumber)
     let again = try ledger.use {
       try $0.reproduceDisclosure(1, to: path + "2", reason: "test")

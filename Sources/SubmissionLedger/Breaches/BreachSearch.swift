@@ -40,6 +40,7 @@ struct BreachSearch {
 
   /// Folds everything up to a size of the log.
   mutating func fold(to size: UInt64) throws(LedgerError) {
+    defer { line.abandon() }
     while index.size < size {
       let count = min(UInt64(Self.run), size - index.size)
       let events = try events(from: index.size, count: count)

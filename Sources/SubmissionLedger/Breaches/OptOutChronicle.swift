@@ -120,8 +120,9 @@ extension OptOutChronicle {
   mutating func tell(_ telling: OptOutTelling, of person: UInt64) throws(PersonSetError) {
     if let number = telling.check {
       // What a check tells that was never asked for, or told nothing, does not count.
-      guard let check = checks[number], check.outcome != .toldNothing else { return }
-      if check.outcome == .open {
+      // A check that is held here would be a second reference to its sets, and each change copied them whole.
+      guard let outcome = checks[number]?.outcome, outcome != .toldNothing else { return }
+      if outcome == .open {
         try checks[number]?.told.insert(person)
       } else {
         try toldByChecks.insert(person)

@@ -93,6 +93,8 @@ struct DisclosurePass {
       id: source.record.number, receivedOn: source.record.receivedAt.calendarDay,
       header: header.values)
     var line = AheadLine<Result<[ChosenRecords], LedgerError>>(limit: Self.groupsAhead)
+    // Work that holds the vault does not outlive a failure.
+    defer { line.abandon() }
     var group: [(person: UInt64, events: [RecordedEvent])] = []
     var seen = Seen()
     try ledger.forEachEvent(of: source.record, through: source.accepted) {

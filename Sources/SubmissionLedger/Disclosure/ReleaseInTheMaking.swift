@@ -42,8 +42,8 @@ struct ReleaseInTheMaking {
     let condition: (stream: StreamID, version: ExpectedVersion)?
   }
 
-  /// How long the end of a release waits for whoever holds the vault: a submission may take that long.
-  private static let patience = Duration.seconds(1800)
+  /// How long a release waits for whoever holds the vault: a submission may take that long.
+  static let patience = Duration.seconds(1800)
 
   /// Computes until nothing has changed meanwhile, then tells the log and gives the file its name.
   mutating func run(_ progress: (Int) -> Void) throws(LedgerError) -> DisclosureSummary {
@@ -80,7 +80,7 @@ struct ReleaseInTheMaking {
     // Nobody can change a choice while the vault is held.
     let vault = if let held { held } else { try writableVault() }
     defer { withExtendedLifetime(vault) {} }
-    guard try !ledger.hasChanged(since: round.computation.decided.size) else { return nil }
+    guard try !ledger.hasChanged(since: round.computation.decided) else { return nil }
     try ledger.checkDisclosureKeys(in: vault)
     let body = released(round)
     let drafts = try memberDrafts(round.made.members, vault) + [try draft(body)]

@@ -2,9 +2,11 @@ internal import EventLog
 internal import EventSchema
 
 extension SubmissionLedger {
-  /// Whether anything was appended since a size of the log that can change who is in a release.
-  func hasChanged(since size: UInt64) throws(LedgerError) -> Bool {
-    var next = size
+  /// Whether anything came since that can change who is in a release: an event that was appended, or a day on
+  /// which an opt-out, a restriction or an agreement that is on record begins or ends.
+  func hasChanged(since decided: DecidingMoment) throws(LedgerError) -> Bool {
+    guard try time(of: .now).calendarDay == decided.time.calendarDay else { return true }
+    var next = decided.size
     while true {
       let events = try logging { () throws(EventLogError) in
         try log.copyEvents(from: Position(next), limit: 1_000)

@@ -52,6 +52,9 @@ extension SubmissionLedger {
     guard case .allowed(let ground) = gate.decision else {
       return try refuse(request, gate, number, expecting: .noStream)
     }
+    // What a vault from a backup cannot release is not planned.
+    try checkDisclosureKeys(in: try openVault(readOnly: true))
+    _ = try makePseudonyms(ground, at: gate.decided, holding: nil)
     let planned = try plan(request, ground, gate, number)
     let journal = DisclosureJournal(number: number, making: path)
     try journal.store(in: layout)

@@ -2,6 +2,7 @@ internal import Agreements
 internal import DataSet
 internal import Disclosure
 internal import EventLog
+internal import EventSchema
 internal import KeyVault
 internal import Projections
 
@@ -18,17 +19,23 @@ extension SubmissionLedger {
   func makePseudonyms(
     _ ground: ReleaseGround, at decided: DecidingMoment, holding held: Vault?
   ) throws(LedgerError) -> ReleasePseudonyms? {
+    if let held { return try makePseudonyms(ground, at: decided, in: held) }
     do throws(LedgerError) {
-      let vault = if let held { held } else { try openVault(readOnly: true) }
-      if held != nil { try checkDisclosureKeys(in: vault) }
-      let made = try pseudonyms(ground, vault, asOfSize: decided.size)
-      if held != nil { try vaulting { () throws(VaultError) in try vault.flush() } }
-      return made
+      return try pseudonyms(ground, try openVault(readOnly: true), asOfSize: decided.size)
     } catch {
-      guard case .vault(.unknownSystemKey) = error, held == nil else { throw error }
-      let vault = try openVault(readOnly: false)
-      return try makePseudonyms(ground, at: decided, holding: vault)
+      guard case .vault(.unknownSystemKey) = error else { throw error }
+      let vault = try openVault(readOnly: false, patience: ReleaseInTheMaking.patience)
+      return try makePseudonyms(ground, at: decided, in: vault)
     }
+  }
+
+  private func makePseudonyms(
+    _ ground: ReleaseGround, at decided: DecidingMoment, in vault: Vault
+  ) throws(LedgerError) -> ReleasePseudonyms? {
+    try checkDisclosureKeys(in: vault)
+    let made = try pseudonyms(ground, vault, asOfSize: decided.size)
+    try vaulting { () throws(VaultError) in try vault.flush() }
+    return made
   }
 
   /// The families of a release; a vault that can be written makes the keys that it lacks.
@@ -40,15 +47,11 @@ extension SubmissionLedger {
     guard let terms = ground.agreement?.terms, !DisclosureRules.isIdentifiable(ground) else {
       return nil
     }
-    var linked: [String] = []
-    for name in terms.linkage { linked.append(try family(ofLinkage: name, asOfSize: size)) }
+    let names = try familyKeys(of: terms, asOfSize: size)
     return try vaulting { () throws(VaultError) in
-      let own = Pseudonymiser(
-        try vault.systemKey(named: Self.keyName(ofFamily: terms.recipient.text)))
+      let own = Pseudonymiser(try vault.systemKey(named: names.own))
       var others: [Pseudonymiser] = []
-      for family in linked {
-        others.append(Pseudonymiser(try vault.systemKey(named: Self.keyName(ofFamily: family))))
-      }
+      for name in names.linked { others.append(Pseudonymiser(try vault.systemKey(named: name))) }
       return ReleasePseudonyms(own: own, linked: others)
     }
   }
@@ -66,7 +69,8 @@ extension SubmissionLedger {
       guard let terms = try releasedAgreement(record)?.terms,
         terms.identifiability != .identifiable
       else { continue }
-      names.insert(Self.keyName(ofFamily: terms.recipient.text))
+      let families = try familyKeys(of: terms, asOfSize: record.decidedSize)
+      names.formUnion([families.own] + families.linked)
     }
     for name in names {
       let isThere = try vaulting { () throws(VaultError) in try vault.hasSystemKey(named: name) }
@@ -74,15 +78,28 @@ extension SubmissionLedger {
     }
   }
 
-  private static func keyName(ofFamily family: String) -> String { "pseudonyms/\(family)" }
+  /// The names of the keys under which pseudonyms are made: the recipient's, and one for each linkage.
+  ///
+  /// Another agreement's pseudonyms are those of its recipient; a data set of others has a family of its own.
+  private func familyKeys(
+    of terms: AgreementTerms, asOfSize size: UInt64
+  ) throws(LedgerError) -> (own: String, linked: [String]) {
+    var linked: [String] = []
+    for name in terms.linkage {
+      guard let reference = AgreementReference(name) else {
+        linked.append("pseudonyms/linkage/\(name)")
+        continue
+      }
+      let record = try agreement(reference, asOf: .position(Position(size - 1))).record
+      linked.append("pseudonyms/\(record.terms.recipient.text)")
+    }
+    return ("pseudonyms/\(terms.recipient.text)", linked)
+  }
+}
 
-  /// Another agreement's pseudonyms are those of its recipient; a data set of others has a family of its
-  /// own.
-  private func family(
-    ofLinkage name: String, asOfSize size: UInt64
-  ) throws(LedgerError) -> String {
-    guard let reference = AgreementReference(name) else { return "linkage/\(name)" }
-    let record = try agreement(reference, asOf: .position(Position(size - 1))).record
-    return record.terms.recipient.text
+extension DisclosureRecord {
+  /// The size of the log by which a release was decided, and by which its agreement was found.
+  fileprivate var decidedSize: UInt64 {
+    if case .released(_, _, let body) = outcome { body.decidedSize } else { 0 }
   }
 }

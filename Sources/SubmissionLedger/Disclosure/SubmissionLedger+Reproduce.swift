@@ -106,14 +106,22 @@ extension SubmissionLedger {
     let included = try releasedMembers(record, vault)[.included]
     let erased = try erasedPersons()
     guard body.ground.optOutApplies else { return erased.filter(included.contains).sorted() }
-    return try readOptOuts(asOfSize: body.decidedSize) {
+    let others = try readOptOuts(asOfSize: body.decidedSize) {
+      (model) throws(ProjectionError) -> [UInt64: [UInt64]] in
+      var others: [UInt64: [UInt64]] = [:]
+      for person in erased { others[person] = try model.alsoNamed(try model.present(person)) }
+      return others
+    }
+    return try readChoices(asOfSize: body.decidedSize) {
       (model) throws(ProjectionError) -> [UInt64] in
       var missing: [UInt64] = []
       for person in erased.sorted() {
-        let others = try model.alsoNamed(try model.present(person))
-        if included.contains(person) || others.contains(where: included.contains) {
-          missing.append(person)
+        // A release names people by the numbers under which their records were handed in.
+        var numbers: Set = [person]
+        for other in others[person] ?? [] {
+          numbers.formUnion(try model.numbers(ofPerson: other))
         }
+        if numbers.contains(where: included.contains) { missing.append(person) }
       }
       return missing
     }

@@ -14,8 +14,9 @@ extension SubmissionLedger {
   /// Cost: a walk over the envelopes behind it, for later looks at it.
   /// - Throws: ``LedgerError/notFound(what:)``.
   public func auditDisclosure(_ number: UInt64) throws(LedgerError) -> DisclosureAudit {
-    let summary = try disclosure(number)
+    try catchUp()
     let record = try disclosureRecord(number)
+    let summary = DisclosureSummary(record)
     let first = try event(at: record.beganPosition)
     guard case .released(let position, _, let body) = record.outcome else {
       return DisclosureAudit(

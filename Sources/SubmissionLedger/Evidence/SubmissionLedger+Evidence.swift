@@ -11,7 +11,7 @@ extension SubmissionLedger {
   /// Makes the evidence pack of a span of time (R26).
   ///
   /// The span is over when it is asked about, and the proofs lead to the first checkpoint that was signed behind
-  /// it; where there is none, one is signed. So the same span is the same bytes for ever, whatever is appended
+  /// it; where there is none, one is signed. So the same span is the same bytes for ever, whatever but an erasure is appended
   /// later. The file is durable before `EvidenceBuilt` tells of it. That statuses of opt-outs were opened is recorded
   /// as a look, every time (R28).
   ///
