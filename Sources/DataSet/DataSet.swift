@@ -31,9 +31,11 @@ public struct DataSet: Sendable {
     all.first { $0.version.text == number }
   }
 
+  private let places: [String: Int]
+
   /// The table with this name, or nil when the version has none.
   public func table(named name: some StringProtocol) -> Table? {
-    tables.first { $0.name == name }
+    places[String(name)].map { tables[$0] }
   }
 
   // The files are part of the program: one that cannot be read is a mistake of the build, which
@@ -42,7 +44,9 @@ public struct DataSet: Sendable {
     version = DataSetVersion(number)
     source = [tables, rules, DataFile.scales].joined(separator: "\n\n")
     do {
-      self.tables = try DataFile.readTables(tables)
+      let read = try DataFile.readTables(tables)
+      self.tables = read
+      places = Dictionary(read.map { ($0.name, $0.index) }) { first, _ in first }
       self.rules = try DataFile.readRules(rules)
       scales = try DataFile.readScales(DataFile.scales)
       calendar = try DataFile.readCalendar(DataFile.windows, version: number)

@@ -28,9 +28,19 @@ public struct ReleaseRow: Sendable, Redacted {
 }
 
 /// The families of pseudonyms of a release; none where the data are identifiable.
-public struct ReleasePseudonyms: Sendable {
+///
+/// A copy remembers what it made, for as long as it is kept: the rows of one person name the same few things.
+public struct ReleasePseudonyms: Sendable, Redacted {
   private let own: Pseudonymiser
   private let linked: [Pseudonymiser]
+  private var made: [Named: String] = [:]
+
+  private enum Named: Hashable {
+    case person(UInt64)
+    case linkedPerson(UInt64, Int)
+    case referral(UInt64)
+    case value(String, called: String, by: String)
+  }
 
   /// - Parameters:
   ///   - own: the recipient's.
@@ -40,29 +50,49 @@ public struct ReleasePseudonyms: Sendable {
     self.linked = linked
   }
 
-  func person(_ number: UInt64) -> String { own.pseudonym("person", [String(number)]) }
-
-  func linkedPerson(_ number: UInt64, _ place: Int) -> String {
-    linked[place].pseudonym("person", [String(number)])
+  mutating func person(_ number: UInt64) -> String {
+    remembered(.person(number)) { $0.own.pseudonym("person", [String(number)]) }
   }
 
-  func referral(_ number: UInt64) -> String { own.pseudonym("referral", [String(number)]) }
+  mutating func linkedPerson(_ number: UInt64, _ place: Int) -> String {
+    remembered(.linkedPerson(number, place)) {
+      $0.linked[place].pseudonym("person", [String(number)])
+    }
+  }
+
+  mutating func referral(_ number: UInt64) -> String {
+    remembered(.referral(number)) { $0.own.pseudonym("referral", [String(number)]) }
+  }
 
   /// Something that a provider calls by a value of its own.
-  func value(_ value: String, called name: String, by provider: String) -> String {
-    own.pseudonym("value", [name, provider, value])
+  mutating func value(_ value: String, called name: String, by provider: String) -> String {
+    remembered(.value(value, called: name, by: provider)) {
+      $0.own.pseudonym("value", [name, provider, value])
+    }
+  }
+
+  private mutating func remembered(_ named: Named, _ make: (Self) -> String) -> String {
+    if let known = made[named] { return known }
+    let pseudonym = make(self)
+    made[named] = pseudonym
+    return pseudonym
   }
 }
 
 extension ReleaseTable {
   /// The cells of a row, one for each column; empty for nothing.
-  public func cells(of row: ReleaseRow, _ pseudonyms: ReleasePseudonyms?) -> [String] {
-    columns.map { cell($0.source, $0.name, row, pseudonyms) ?? "" }
+  public func cells(of row: ReleaseRow, _ pseudonyms: inout ReleasePseudonyms?) -> [String] {
+    var cells: [String] = []
+    cells.reserveCapacity(columns.count)
+    for column in columns {
+      cells.append(cell(column.source, column.name, row, &pseudonyms) ?? "")
+    }
+    return cells
   }
 
   private func cell(
     _ source: ReleaseColumn.Source, _ name: String, _ row: ReleaseRow,
-    _ pseudonyms: ReleasePseudonyms?
+    _ pseudonyms: inout ReleasePseudonyms?
   ) -> String? {
     switch source {
     case .submitted(let place): return row.values[place]
@@ -76,7 +106,7 @@ extension ReleaseTable {
         pseudonyms?.value($0, called: called, by: row.provider)
       }
     case .pseudonym(let inner):
-      return cell(inner, name, row, pseudonyms).flatMap {
+      return cell(inner, name, row, &pseudonyms).flatMap {
         pseudonyms?.value($0, called: name, by: row.provider)
       }
     }

@@ -14,22 +14,25 @@ extension DataUse {
     _ body: SchemaDisclosureReleased, number: UInt64, terms: AgreementTerms?, on day: Day
   ) {
     let (ground, request) = (body.ground, body.request)
-    var periods: ClosedRange<Period>?
-    if let first = Period(number: request.firstPeriod),
-      let last = Period(number: request.lastPeriod),
-      first <= last
-    {
-      periods = first...last
-    }
     let versions = body.tables.compactMap { DataSet.version($0.version)?.version }
     self.init(
       Facts(
-        number: number, use: request.use, recipient: request.recipient, periods: periods,
+        number: number, use: request.use, recipient: request.recipient, periods: request.periods,
         versions: versions.reduce(into: []) { found, version in
           if !found.contains(version) { found.append(version) }
         },
         terms: terms, legalBasis: ground.lawfulBasis, optOutApplied: ground.optOutApplies,
         exemption: ground.exemption.isEmpty ? nil : (ground.exemption, ground.exemptionDocument),
         releasedOn: day))
+  }
+}
+
+extension SchemaDisclosureRequest {
+  /// The months that were asked for; nil where no program of ours wrote them.
+  public var periods: ClosedRange<Period>? {
+    guard let first = Period(number: firstPeriod), let last = Period(number: lastPeriod),
+      first <= last
+    else { return nil }
+    return first...last
   }
 }

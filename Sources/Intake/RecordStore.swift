@@ -7,6 +7,8 @@ final class RecordStore: Sendable {
   private let file: ScratchFile
   private let buckets: [[ScratchFile.Piece]]
   private let failed: [[Bool]]
+  /// The field that names a commissioner, of the tables that have one, by their places.
+  private let commissionerFields: [Int: Int]
 
   init(
     dataSet: DataSet, file: ScratchFile, buckets: [[ScratchFile.Piece]], failed: [[Bool]]
@@ -15,6 +17,12 @@ final class RecordStore: Sendable {
     self.file = file
     self.buckets = buckets
     self.failed = failed
+    commissionerFields = Dictionary(
+      [SubmissionPass.Name.referrals, "IDS201CareContact"].compactMap { name in
+        dataSet.table(named: name)
+      }.compactMap { table in
+        table.fieldIndex(named: "OrgIDComm").map { (table.index, $0) }
+      }) { first, _ in first }
   }
 
   /// Calls the body for what is made of every patient, in order; it is made on any core.
@@ -130,7 +138,22 @@ final class RecordStore: Sendable {
     return ReferralRecord(
       serviceRequestID: ServiceRequestID(id), receivedOn: received,
       dischargedOn: value("ServDischDate", of: first, in: table, bytes).flatMap { Day(iso: $0) },
-      rows: rows(entries, bytes))
+      commissioners: commissioners(entries, bytes), rows: rows(entries, bytes))
+  }
+
+  /// What has not the form of a code names nobody.
+  private func commissioners(
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+  ) -> [OrganisationCode] {
+    var found: [OrganisationCode] = []
+    for entry in entries {
+      guard let place = commissionerFields[entry.table],
+        let text = RowMessage.value(ofField: place, in: bytes[entry.message]),
+        found.last?.text != text, let code = OrganisationCode(text), !found.contains(code)
+      else { continue }
+      found.append(code)
+    }
+    return found.sorted()
   }
 
   private func value(

@@ -56,6 +56,8 @@ public struct ReferralRecord: Sendable, CustomStringConvertible, CustomReflectab
   public let receivedOn: Day
   /// The day of discharge; nil while the referral is open.
   public let dischargedOn: Day?
+  /// The commissioners whom its rows name, in the order of their codes.
+  public let commissioners: [OrganisationCode]
   /// The rows of the referral, its contacts, activities, scores and the like.
   public let rows: SubmittedRows
 

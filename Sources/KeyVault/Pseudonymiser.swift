@@ -22,14 +22,15 @@ public struct Pseudonymiser: Sendable, Redacted {
   ///   - domain: what kind of thing it is; the same value in another domain has another pseudonym.
   ///   - parts: what tells it from others of its kind.
   public func pseudonym(_ domain: String, _ parts: [String]) -> String {
-    var mac = mac
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(128)
     for part in [domain] + parts {
-      let bytes = Array(part.utf8)
       // With its length in front no part can be taken for two.
-      var encoded: [UInt8] = []
-      encoded.append(bigEndian: UInt64(bytes.count))
-      mac.update(data: encoded + bytes)
+      encoded.append(bigEndian: UInt64(part.utf8.count))
+      encoded.append(contentsOf: part.utf8)
     }
+    var mac = mac
+    mac.update(data: encoded)
     return Array(mac.finalize().prefix(16)).hexadecimal
   }
 }

@@ -23,6 +23,7 @@ extension SubmissionAppender {
       persons: PersonIdentification(vault: vault, provider: encoder.provider),
       registered: try vaulting { () throws(VaultError) in try vault.personCount() },
       sealing: AheadLine(limit: Self.groupsAhead))
+    defer { line.sealing.abandon() }
     do {
       let persons = line.persons
       try checked.forEachPatient {

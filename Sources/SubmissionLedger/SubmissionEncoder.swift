@@ -133,6 +133,7 @@ extension SubmissionEncoder {
       body.receivedOn = record.receivedOn.daysSince1970
       if let day = record.dischargedOn { body.dischargedOn = day.daysSince1970 }
       body.rows = tableRows(part)
+      body.commissioners = record.commissioners.map(\.text)
       let fields = fields(
         .referralSubmitted, StreamID(.referral, referral.rawValue), person: patient.person,
         referral: referral, body: try serialized(body))

@@ -31,9 +31,9 @@ extension AuditCommand {
     }
 
     func run() throws {
-      let moment = try moment(asOf)
+      let (moment, question) = (try moment(asOf), try question)
       let ledger = try global.open()
-      let audit = try ledger.auditPerson(try question, asOf: moment, reason: reason)
+      let audit = try ledger.auditPerson(question, asOf: moment, reason: reason)
       if format == .fhir {
         if let audit {
           try Output.document(try ledger.fhirBundle(of: audit))

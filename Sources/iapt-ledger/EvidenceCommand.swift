@@ -29,9 +29,9 @@ struct EvidenceCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+      let (first, end) = (try pointInTime(from, "--from"), try pointInTime(to, "--to"))
       let build = try global.open().buildEvidence(
-        from: try pointInTime(from, "--from"), to: try pointInTime(to, "--to"), at: out,
-        progress: { Output.progress($0) })
+        from: first, to: end, at: out, progress: { Output.progress($0) })
       Output.endProgress()
       if global.json {
         try Output.document(try build.json.text(onOneLine: false))

@@ -26,8 +26,8 @@ struct OptOutCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let result = try global.open().importOptOuts(
-        from: file, asAt: try pointInTime(asAt, "--as-at"))
+      let moment = try pointInTime(asAt, "--as-at")
+      let result = try global.open().importOptOuts(from: file, asAt: moment)
       if global.json {
         let document = JSON.object([
           "rows": .int(result.rows), "recorded": .int(result.recorded),

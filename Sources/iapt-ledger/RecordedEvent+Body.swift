@@ -145,6 +145,7 @@ extension SchemaReferralSubmitted {
       "receivedOn": day(receivedOn),
       "dischargedOn": hasDischargedOn ? day(dischargedOn) : .null, "rows": byTable(rows),
       "rowNumbers": rowNumbers(rows),
+      "commissioners": .array(commissioners.map { .string($0) }),
     ]
   }
 }

@@ -48,7 +48,8 @@ struct RestrictionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let result = try global.open().applyRestriction(try options.request(until: until))
+      let request = try options.request(until: until)
+      let result = try global.open().applyRestriction(request)
       let words =
         result.isNew ? "Applied the restriction." : "The restriction is on record already."
       let unknown =
@@ -69,7 +70,8 @@ struct RestrictionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let count = try global.open().liftRestriction(try options.request())
+      let request = try options.request()
+      let count = try global.open().liftRestriction(request)
       try RestrictionCommand.answer(
         "Lifted \(counted(UInt64(count), "restriction")).", ["lifted": .int(count)], global)
     }

@@ -186,6 +186,7 @@ extension EventSample {
         $0.receivedOn = 18_506
         $0.dischargedOn = -3
         $0.rows = tableRows
+        $0.commissioners = ["13T", "14F"]
       }, sealed: .person(rows)),
     EventSample(
       type: .personnelSubmitted, category: .submission,

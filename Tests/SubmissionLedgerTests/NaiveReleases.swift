@@ -46,9 +46,9 @@ struct NaiveReleases {
   private func outcome(
     _ patient: String, _ referrals: [String], _ question: Question
   ) -> String {
-    if erased.contains(patient) { return "erased" }
     let theirs = referrals.filter { isTheirs($0, question) }
     if theirs.isEmpty { return "notEntitled" }
+    if erased.contains(patient) { return "erased" }
     if isRestricted(patient, "", on: question.day) { return "restriction" }
     if question.use != "provider-return" {
       let number = month.tables.number(of: patient)

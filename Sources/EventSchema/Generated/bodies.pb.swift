@@ -267,11 +267,27 @@ public nonisolated struct SchemaReferralSubmitted: Sendable {
 
   public var rows: [SchemaTableRows] = []
 
+  /// ODS codes that its rows name, in order: each may see it
+  public var commissioners: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _dischargedOn: Int32? = nil
+}
+
+/// The part of ReferralSubmitted that says who may see the referral.
+public nonisolated struct SchemaReferralAccess: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var commissioners: [String] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// Rows of no patient: the header, and those about staff. Content: `Rows`, sealed under the provider's system key.
@@ -1305,7 +1321,7 @@ nonisolated extension SchemaPatientSubmitted: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension SchemaReferralSubmitted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ReferralSubmitted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}period\0\u{1}part\0\u{1}parts\0\u{3}received_on\0\u{3}discharged_on\0\u{1}rows\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}submission\0\u{1}provider\0\u{1}period\0\u{1}part\0\u{1}parts\0\u{3}received_on\0\u{3}discharged_on\0\u{1}rows\0\u{1}commissioners\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1321,6 +1337,7 @@ nonisolated extension SchemaReferralSubmitted: SwiftProtobuf.Message, SwiftProto
       case 6: try { try decoder.decodeSingularSInt32Field(value: &self.receivedOn) }()
       case 7: try { try decoder.decodeSingularSInt32Field(value: &self._dischargedOn) }()
       case 8: try { try decoder.decodeRepeatedMessageField(value: &self.rows) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.commissioners) }()
       default: break
       }
     }
@@ -1355,6 +1372,9 @@ nonisolated extension SchemaReferralSubmitted: SwiftProtobuf.Message, SwiftProto
     if !self.rows.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.rows, fieldNumber: 8)
     }
+    if !self.commissioners.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.commissioners, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1367,6 +1387,37 @@ nonisolated extension SchemaReferralSubmitted: SwiftProtobuf.Message, SwiftProto
     if lhs.receivedOn != rhs.receivedOn {return false}
     if lhs._dischargedOn != rhs._dischargedOn {return false}
     if lhs.rows != rhs.rows {return false}
+    if lhs.commissioners != rhs.commissioners {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension SchemaReferralAccess: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReferralAccess"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\u{9}commissioners\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.commissioners) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.commissioners.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.commissioners, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: SchemaReferralAccess, rhs: SchemaReferralAccess) -> Bool {
+    if lhs.commissioners != rhs.commissioners {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -2,6 +2,7 @@ internal import Agreements
 internal import DataSet
 internal import Disclosure
 internal import EventSchema
+internal import Evidence
 internal import Foundation
 internal import PersonSets
 internal import Policy
@@ -17,14 +18,6 @@ extension SchemaDisclosureRequest {
     firstPeriod = request.periods.lowerBound.number
     lastPeriod = request.periods.upperBound.number
     columns = request.columns.map(\.description)
-  }
-
-  /// The months that were asked for; nil where no program of ours wrote them.
-  var periods: ClosedRange<Period>? {
-    guard let first = Period(number: firstPeriod), let last = Period(number: lastPeriod),
-      first <= last
-    else { return nil }
-    return first...last
   }
 }
 

@@ -95,26 +95,36 @@ struct DisclosurePass {
     var line = AheadLine<Result<[ChosenRecords], LedgerError>>(limit: Self.groupsAhead)
     // Work that holds the vault does not outlive a failure.
     defer { line.abandon() }
-    var group: [(person: UInt64, events: [RecordedEvent])] = []
+    let entitlement = ReferralEntitlement(source, rules)
+    var group: [PersonEvents] = []
     var seen = Seen()
     try ledger.forEachEvent(of: source.record, through: source.accepted) {
       (event) throws(LedgerError) in
       guard let person = event.header.personNumber, !event.header.sealed.isEmpty else { return }
       if group.last?.person != person {
+        try leaveOutNotEntitled(&group)
         if group.count >= Self.groupPersons {
           let done = line.add(try work(on: group, source, facts))
           try add(done, of: source, &seen, into: &sink)
           group = []
           progress(tally.readCount)
         }
-        group.append((person, []))
+        group.append(PersonEvents(person: person))
       }
-      group[group.count - 1].events.append(event)
+      try group[group.count - 1].take(event, where: entitlement)
     }
+    try leaveOutNotEntitled(&group)
     try add(line.add(try work(on: group, source, facts)), of: source, &seen, into: &sink)
     while let done = line.next() { try add(done, of: source, &seen, into: &sink) }
     guard seen.hasRows else { return }
     try addPersonnel(personnel, of: source, facts, naming: seen.staff, into: &sink)
+  }
+
+  /// Of the last person, once everything is there: nothing is opened of whom the recipient may not see.
+  private mutating func leaveOutNotEntitled(_ group: inout [PersonEvents]) throws(LedgerError) {
+    guard let last = group.last, last.referrals.isEmpty else { return }
+    group.removeLast()
+    try tally.add(last.person, to: .notEntitled)
   }
 
   /// What rows of patients that leave say of a submission.
@@ -126,8 +136,7 @@ struct DisclosurePass {
 
   /// Gathers what decisions about some people need, for any core to make them.
   private func work(
-    on group: [(person: UInt64, events: [RecordedEvent])], _ source: DisclosureSource,
-    _ facts: SubmissionFacts
+    on group: [PersonEvents], _ source: DisclosureSource, _ facts: SubmissionFacts
   ) throws(LedgerError) -> @Sendable () -> Result<[ChosenRecords], LedgerError> {
     let gathered = try gather(group)
     let (vault, rules, standings) = (vault, rules, standings)
@@ -145,15 +154,14 @@ struct DisclosurePass {
 
   /// What is on record of some people: each projection and the log are looked into once for all of them.
   private func gather(
-    _ group: [(person: UInt64, events: [RecordedEvent])]
+    _ group: [PersonEvents]
   ) throws(LedgerError) -> [GatheredRecords] {
     let readsStatuses = standings != nil
     var gathered = try ledger.readOptOuts(asOfSize: decidedSize) {
       (model) throws(ProjectionError) in
       var gathered: [GatheredRecords] = []
-      for (person, events) in group {
-        var each = GatheredRecords(
-          person: person, present: try model.present(person), events: events)
+      for events in group {
+        var each = GatheredRecords(events, present: try model.present(events.person))
         if readsStatuses { try each.addPlaces(model) }
         gathered.append(each)
       }

@@ -40,8 +40,7 @@ struct DisclosureRules: Sendable {
   ) -> [ApprovedTable] {
     guard let terms = ground.agreement?.terms else {
       return dataSet.tables.map { table in
-        let derived = dataSet.derivations[table.index].computed.map(\.name)
-        return ApprovedTable(name: table.name, fields: table.fields.map(\.name) + derived)
+        ApprovedTable(name: table.name, fields: dataSet.columns(of: table))
       }
     }
     return terms.approvedTables(of: dataSet, for: months)

@@ -9,13 +9,11 @@ internal import SwiftProtobuf
 
 /// What one submission holds of one person, still sealed, and what bears on whether it may leave.
 struct PersonRecords: Sendable {
-  let person: UInt64
+  let records: PersonEvents
   /// The number by which the person goes.
   let present: UInt64
   /// Nil where it was destroyed.
   let key: PersonKey?
-  /// In the order of the log.
-  let events: [RecordedEvent]
   /// Nil where opt-outs do not apply.
   let standing: StandingReader.Gathered?
   /// What restrictions are on the person as a whole.
@@ -26,9 +24,8 @@ struct PersonRecords: Sendable {
 
 /// The same before the keys are unwrapped, which any core may do.
 struct GatheredRecords: Sendable {
-  let person: UInt64
+  let records: PersonEvents
   let present: UInt64
-  let events: [RecordedEvent]
   /// What tells of the opt-out, and of those of whom an id of the person has named too; nothing where opt-outs
   /// do not apply.
   private var optOut: SealedStatuses?
@@ -36,10 +33,9 @@ struct GatheredRecords: Sendable {
   private var restrictions: [RestrictionFact] = []
   private var ofReferrals: [UInt64: [RestrictionFact]] = [:]
 
-  init(person: UInt64, present: UInt64, events: [RecordedEvent]) {
-    self.person = person
+  init(_ records: PersonEvents, present: UInt64) {
+    self.records = records
     self.present = present
-    self.events = events
   }
 
   mutating func addPlaces(_ model: borrowing OptOutModel) throws(ProjectionError) {
@@ -55,17 +51,17 @@ struct GatheredRecords: Sendable {
   }
 
   mutating func addRestrictions(_ model: ChoiceModel) throws(ProjectionError) {
-    restrictions = ChoiceFacts(try model.records(ofPerson: person)).restrictions
-    for referral in Set(events.compactMap(\.header.referralNumber)) {
+    restrictions = ChoiceFacts(try model.records(ofPerson: records.person)).restrictions
+    for referral in records.referrals {
       let facts = ChoiceFacts(try model.records(ofReferral: referral)).restrictions
       if !facts.isEmpty { ofReferrals[referral] = facts }
     }
   }
 
   func withKeys(_ vault: Vault) throws(LedgerError) -> PersonRecords {
-    let key = try vault.keyUnlessErased(of: person)
+    let key = try vault.keyUnlessErased(of: records.person)
     return PersonRecords(
-      person: person, present: present, key: key, events: events,
+      records: records, present: present, key: key,
       standing: try optOut?.gathered(vault, alsoNamed: alsoNamed),
       restrictions: restrictions, ofReferrals: ofReferrals)
   }
@@ -85,7 +81,7 @@ struct ChosenRecords: Sendable {
 }
 
 extension PersonRecords {
-  /// Decides about the records and cuts those that leave.
+  /// Decides about the records, and opens and cuts those that leave.
   ///
   /// - Parameter standings: nil where opt-outs do not apply.
   func chosen(
@@ -93,16 +89,12 @@ extension PersonRecords {
     _ standings: StandingReader?
   ) throws(LedgerError) -> ChosenRecords {
     let tables = rules.tables[source.dataSet.version.text] ?? []
-    func none(_ group: MemberGroup, unsealed: Int = 0) -> ChosenRecords {
+    func none(_ group: MemberGroup) -> ChosenRecords {
       ChosenRecords(
-        person: person, group: group, lines: tables.map { _ in [] },
-        counts: tables.map { _ in 0 }, eventsUnsealed: unsealed)
+        person: records.person, group: group, lines: tables.map { _ in [] },
+        counts: tables.map { _ in 0 })
     }
     guard let key else { return none(.erased) }
-    var contents: [AcceptedContent] = []
-    for event in events { contents.append(try content(of: event, key, source.dataSet)) }
-    let entitled = referrals(contents, source, rules)
-    guard !entitled.isEmpty else { return none(.notEntitled, unsealed: events.count) }
     let standing = try standing.flatMap { gathered throws(LedgerError) in
       try standings?.standing(of: gathered)
     }
@@ -110,41 +102,18 @@ extension PersonRecords {
       for: rules.use, erasedAt: nil, restrictions: restrictions,
       standing: standing ?? .notAsked(rules.policy), exemptions: rules.exemptions, on: rules.day,
       policy: rules.policy)
-    if let removal = decision.removal {
-      return none(MemberGroup(removal), unsealed: events.count)
-    }
-    let free = entitled.filter { referral in
+    if let removal = decision.removal { return none(MemberGroup(removal)) }
+    let free = records.referrals.filter { referral in
       !(ofReferrals[referral] ?? []).contains { $0.isInForce(on: rules.day) }
     }
-    guard !free.isEmpty else { return none(.restriction, unsealed: events.count) }
-    var chosen = none(.included, unsealed: events.count)
+    guard !free.isEmpty else { return none(.restriction) }
+    var chosen = none(.included)
     var cutter = RowCutter(source, facts, rules, present: present)
-    for content in contents where content.referral.map(free.contains) ?? true {
-      try cutter.cut(content, into: &chosen)
+    for event in records.events where event.header.referralNumber.map(free.contains) ?? true {
+      chosen.eventsUnsealed += 1
+      try cutter.cut(try content(of: event, key, source.dataSet), into: &chosen)
     }
     return chosen
-  }
-
-  /// The referrals that the recipient may see.
-  private func referrals(
-    _ contents: [AcceptedContent], _ source: DisclosureSource, _ rules: DisclosureRules
-  ) -> Set<UInt64> {
-    let places = AccessPlaces(source.dataSet)
-    let received = source.record.received
-    let always = [
-      AccessTag(.submitter, received.submitter), AccessTag(.provider, received.provider),
-    ]
-    var tags: [UInt64: Set<AccessTag>] = [:]
-    for content in contents {
-      guard let referral = content.referral else { continue }
-      let commissioners = content.rows.compactMap { row in
-        places.commissioner(row.table.name, row.values)
-      }
-      tags[referral, default: Set(always)].formUnion(
-        commissioners.map { AccessTag(.commissioner, $0) })
-    }
-    return Set(
-      tags.filter { rules.use.entitles(rules.recipient, $0.value) }.keys)
   }
 
   private func content(
@@ -156,12 +125,10 @@ extension PersonRecords {
     guard let rows = try? SchemaRows(serializedBytes: bytes).rows else {
       throw .projection(.malformedBody(event.position))
     }
-    let accepted = rows.compactMap { AcceptedRow($0, of: dataSet) }
-    guard accepted.count == rows.count else {
+    guard let content = AcceptedContent(rows, of: dataSet, in: event) else {
       throw .projection(.malformedBody(event.position))
     }
-    return AcceptedContent(
-      rows: accepted, person: event.header.personNumber, referral: event.header.referralNumber)
+    return content
   }
 }
 

@@ -3,6 +3,7 @@ internal import DataSet
 internal import Disclosure
 internal import EventLog
 internal import EventSchema
+internal import Evidence
 internal import Foundation
 internal import JSONText
 internal import Projections

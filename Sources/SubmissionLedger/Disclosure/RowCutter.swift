@@ -12,7 +12,7 @@ struct RowCutter {
   private let dataSet: DataSet
   private let facts: SubmissionFacts
   private let provider: String
-  private let pseudonyms: ReleasePseudonyms?
+  private var pseudonyms: ReleasePseudonyms?
   private let present: UInt64?
   private var lineage = RowLineage()
 
@@ -53,7 +53,7 @@ struct RowCutter {
       let cells = table.cells(
         of: ReleaseRow(
           values: row.values, derived: derived, provider: provider, person: present,
-          referral: content.referral), pseudonyms)
+          referral: content.referral), &pseudonyms)
       CSVLine.append(cells, to: &chosen.lines[place])
       chosen.counts[place] += 1
       if let staff = table.staffField.flatMap({ row.values[$0] }) {

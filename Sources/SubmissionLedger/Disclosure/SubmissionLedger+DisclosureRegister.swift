@@ -2,6 +2,7 @@ internal import DataSet
 internal import Disclosure
 internal import EventLog
 internal import EventSchema
+internal import Evidence
 internal import Foundation
 internal import Policy
 internal import Projections

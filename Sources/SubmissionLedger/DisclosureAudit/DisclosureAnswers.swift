@@ -2,6 +2,7 @@ internal import Agreements
 internal import DataSet
 internal import EventLog
 internal import EventSchema
+internal import Evidence
 internal import TransparencyLog
 
 /// Answers the questions of a data sharing audit from what is on record of a release.

@@ -14,10 +14,9 @@ struct AcceptedRow {
   /// A value for each field of the table, nil for nothing.
   let values: [String?]
 
-  /// Nil for a row of a table or a field that the version does not have.
-  init?(_ row: SchemaRow, of dataSet: DataSet) {
-    guard let table = dataSet.table(named: row.table), row.fields.count == row.values.count
-    else { return nil }
+  /// Nil for a row of a field that the table does not have.
+  init?(_ row: SchemaRow, of table: Table) {
+    guard row.fields.count == row.values.count else { return nil }
     var values: [String?] = Array(repeating: nil, count: table.fields.count)
     for (ordinal, value) in zip(row.fields, row.values) {
       guard ordinal > 0, Int(ordinal) <= values.count else { return nil }
@@ -35,6 +34,22 @@ struct AcceptedContent {
   /// Whose they are; nil for rows of no patient.
   let person: UInt64?
   let referral: UInt64?
+
+  /// Nil where a row is of a table or a field that the version does not have.
+  init?(_ rows: [SchemaRow], of dataSet: DataSet, in event: RecordedEvent) {
+    var accepted: [AcceptedRow] = []
+    accepted.reserveCapacity(rows.count)
+    var table: Table?
+    for row in rows {
+      // Rows of a table stand together.
+      if table?.name != row.table { table = dataSet.table(named: row.table) }
+      guard let table, let row = AcceptedRow(row, of: table) else { return nil }
+      accepted.append(row)
+    }
+    self.rows = accepted
+    person = event.header.personNumber
+    referral = event.header.referralNumber
+  }
 }
 
 extension SubmissionLedger {
@@ -65,12 +80,10 @@ extension SubmissionLedger {
   ) throws(LedgerError) -> AcceptedContent? {
     do {
       let rows = try SchemaRows(serializedBytes: try open(event, vault)).rows
-      let accepted = rows.compactMap { AcceptedRow($0, of: dataSet) }
-      guard accepted.count == rows.count else {
+      guard let content = AcceptedContent(rows, of: dataSet, in: event) else {
         throw LedgerError.projection(.malformedBody(event.position))
       }
-      return AcceptedContent(
-        rows: accepted, person: event.header.personNumber, referral: event.header.referralNumber)
+      return content
     } catch VaultError.erased {
       return nil
     } catch let error as VaultError {
