@@ -1,5 +1,7 @@
 /// A table of one version of the data set.
-public struct Table: Sendable {
+///
+/// An object, and never changed: every row that is opened refers to its table.
+public final class Table: Sendable {
   /// The name in the submitted file, such as `IDS101Referral`.
   public let name: String
   /// The place among the tables of the version, from 0, in the data set's order.
@@ -10,6 +12,14 @@ public struct Table: Sendable {
   public let key: Int?
   /// The table that each row of this one belongs to, and by which field.
   public let parent: Parent?
+
+  init(name: String, index: Int, fields: [Field], key: Int?, parent: Parent?) {
+    self.name = name
+    self.index = index
+    self.fields = fields
+    self.key = key
+    self.parent = parent
+  }
 
   /// The relation of a table to the one above it.
   public struct Parent: Sendable {

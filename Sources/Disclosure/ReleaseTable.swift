@@ -5,17 +5,17 @@ public import DataSet
 ///
 /// Keys always leave, in front: as pseudonyms of the recipient's own, or as they were submitted where the
 /// data may be identifiable. Other columns that hold keys leave as pseudonyms too; what identifies a
-/// person directly leaves only where the data may be identifiable.
-public struct ReleaseTable: Sendable {
+/// person directly leaves only where the data may be identifiable. An object, and never changed: every row that
+/// leaves is cut by one.
+public final class ReleaseTable: Sendable {
+  /// Whether any column needs the derived attributes of a row.
+  public let needsDerived: Bool
   /// The table, as submitted.
   public let table: Table
   /// The columns, in order.
   public let columns: [ReleaseColumn]
   /// Where the table has what other rows name a member of staff by.
   public let staffField: Int?
-
-  /// Whether any column needs the derived attributes of a row.
-  public var needsDerived: Bool { columns.contains(where: \.isDerived) }
 
   /// The tables of a release of one version of the data set, in the data set's order.
   ///
@@ -65,6 +65,7 @@ public struct ReleaseTable: Sendable {
       columns.append(ReleaseColumn(name: name, source: .pseudonym(of: source)))
     }
     self.columns = columns
+    needsDerived = columns.contains(where: \.isDerived)
     let staff = table.fieldIndex(named: "CarePersLocalId")
     staffField = columns.contains { $0.holds(staff) } ? staff : nil
   }

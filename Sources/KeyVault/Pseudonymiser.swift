@@ -24,11 +24,13 @@ public struct Pseudonymiser: Sendable, Redacted {
   public func pseudonym(_ domain: String, _ parts: [String]) -> String {
     var encoded: [UInt8] = []
     encoded.reserveCapacity(128)
-    for part in [domain] + parts {
-      // With its length in front no part can be taken for two.
+    // With its length in front no part can be taken for two.
+    func add(_ part: String) {
       encoded.append(bigEndian: UInt64(part.utf8.count))
       encoded.append(contentsOf: part.utf8)
     }
+    add(domain)
+    for part in parts { add(part) }
     var mac = mac
     mac.update(data: encoded)
     return Array(mac.finalize().prefix(16)).hexadecimal
