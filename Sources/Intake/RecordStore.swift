@@ -22,7 +22,8 @@ final class RecordStore: Sendable {
         dataSet.table(named: name)
       }.compactMap { table in
         table.fieldIndex(named: "OrgIDComm").map { (table.index, $0) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 
   /// Calls the body for what is made of every patient, in order; it is made on any core.
