@@ -208,9 +208,10 @@ def check(path, key):
     need(body == f"iapt-ledger/evidence-manifest@v1\n{origin}\nsha256 {digest}\n", "another manifest was signed")
     head = open_note(files["checkpoint"].decode(), key)[0].split("\n")
     need(head[0] == origin and re.fullmatch("[1-9][0-9]*", head[1]), "the checkpoint is not one of the ledger")
-    size, root, report = int(head[1]), unbase64(head[2]), json.loads(files["report.json"], parse_int=whole, parse_float=whole)
+    size, root, report = int(head[1]), unbase64(head[2]), json.loads(files["report.json"], parse_int=whole, parse_float=whole, parse_constant=whole)
     scope, bound, events, versions = report["scope"], report["bound"], [], {}
     first, end, start, stop = (scope[n] for n in ("firstPosition", "endPosition", "fromMicroseconds", "toMicroseconds"))
+    need({type(n) for n in (first, end, start, stop, *(t["events"] for t in bound["tallies"]))} == {int}, "words in place of counts")
     need(first <= end <= size and start < stop, "this is no span")
     need([report["format"]] + [scope[n] for n in ("origin", "verifierKey", "size", "rootHash", "from", "to")] ==
          [FORMAT, origin, key, size, root.hex(), moment(start), moment(stop)], "the report is about another tree")

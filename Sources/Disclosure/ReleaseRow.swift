@@ -39,7 +39,8 @@ public struct ReleasePseudonyms: Sendable, Redacted {
     case person(UInt64)
     case linkedPerson(UInt64, Int)
     case referral(UInt64)
-    case value(String, called: String, by: String)
+    // As bytes: texts that only look the same have pseudonyms of their own.
+    case value([UInt8], called: String, by: String)
   }
 
   /// - Parameters:
@@ -66,7 +67,7 @@ public struct ReleasePseudonyms: Sendable, Redacted {
 
   /// Something that a provider calls by a value of its own.
   mutating func value(_ value: String, called name: String, by provider: String) -> String {
-    remembered(.value(value, called: name, by: provider)) {
+    remembered(.value(Array(value.utf8), called: name, by: provider)) {
       $0.own.pseudonym("value", [name, provider, value])
     }
   }

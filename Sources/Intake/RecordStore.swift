@@ -117,18 +117,21 @@ final class RecordStore: Sendable {
     let patient = PatientRecord(
       ordinal: ordinal, localPatientID: LocalPatientID(id),
       nhsNumber: nhsNumber.map { NHSNumber($0) }, rows: rows(own, bytes))
+    // A code is shown in the clear: nothing of the patient may come in its place.
+    let postcode = value("Postcode", of: first, in: SubmissionPass.Name.patients, bytes)
+    let named: Set = [id, postcode?.filter { $0 != " " }.uppercased() ?? ""]
     var referrals: [ReferralRecord] = []
     var rest = entries.dropFirst(own.count)
     while let referral = rest.first?.owner?.referral {
       let group = rest.prefix { $0.owner?.referral == referral }
-      referrals.append(try self.referral(group, bytes))
+      referrals.append(try self.referral(group, bytes, notNaming: named))
       rest = rest.dropFirst(group.count)
     }
     return Patient(record: patient, referrals: referrals)
   }
 
   private func referral(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: Set<String>
   ) throws(IntakeError) -> ReferralRecord {
     let table = SubmissionPass.Name.referrals
     guard let first = entries.first,
@@ -139,22 +142,27 @@ final class RecordStore: Sendable {
     return ReferralRecord(
       serviceRequestID: ServiceRequestID(id), receivedOn: received,
       dischargedOn: value("ServDischDate", of: first, in: table, bytes).flatMap { Day(iso: $0) },
-      commissioners: commissioners(entries, bytes), rows: rows(entries, bytes))
+      commissioners: commissioners(entries, bytes, notNaming: named.union([id])),
+      rows: rows(entries, bytes))
   }
 
-  /// What has not the form of a code names nobody.
+  /// The most commissioners that a referral is shown to name, so that they find room in an event.
+  private static let commissionerLimit = 128
+
+  /// What has not the form of a commissioner's code names nobody; digits alone have it not.
   private func commissioners(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: Set<String>
   ) -> [OrganisationCode] {
-    var found: [OrganisationCode] = []
+    var found: Set<OrganisationCode> = []
     for entry in entries {
       guard let place = commissionerFields[entry.table],
-        let text = RowMessage.value(ofField: place, in: bytes[entry.message]),
-        found.last?.text != text, let code = OrganisationCode(text), !found.contains(code)
+        let text = RowMessage.value(ofField: place, in: bytes[entry.message]), text.utf8.count <= 5,
+        let code = OrganisationCode(text), !named.contains(text),
+        text.utf8.contains(where: { $0 >= UInt8(ascii: "A") })
       else { continue }
-      found.append(code)
+      found.insert(code)
     }
-    return found.sorted()
+    return Array(found.sorted().prefix(Self.commissionerLimit))
   }
 
   private func value(

@@ -248,6 +248,7 @@ import TransparencyLog
       [(events, "\(events).0")], [("\"included\": ", "\"included\": -")],
       [("\"looks\": ", "\"looks\": -")], [("\"looks\": ", "\"looks\": 0.")],
       [("\"optOutsApplied\": true", "\"optOutsApplied\": 1")],
+      [(events, "\"events\": true")], [(events, "\"events\": Infinity")],
     ] {
       var pack = stage.pack
       var text = String(decoding: pack["report.json"], as: UTF8.self)

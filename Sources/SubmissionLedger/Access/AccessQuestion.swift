@@ -140,8 +140,8 @@ struct AccessFilter {
   /// The disclosures that read the person's records.
   private mutating func disclosuresRead() throws(LedgerError) -> Set<UInt64> {
     if let read { return read }
-    let found = Set(
-      try ledger.disclosures(ofPerson: subject.numbers, asOfSize: .max).map(\.disclosure))
+    let all = try ledger.disclosures(ofPerson: subject.numbers, asOfSize: .max)
+    let found = Set(all.filter(\.wasRead).map(\.disclosure))
     read = found
     return found
   }

@@ -114,11 +114,13 @@ extension SubmissionLedger {
 }
 
 extension DisclosureRecord {
-  /// How many people's records were read for a file that was released.
+  /// Of how many people anything sealed was opened for a file that was released: their records, or at least
+  /// what was known of their choices.
   var readPersons: UInt64? {
     guard case .released(_, _, let body) = outcome else { return nil }
     // Of an event that no program of ours wrote any number can come.
-    return body.removed.byReason.reduce(body.included) { sum, group in
+    let read = body.removed.byReason.filter { !MemberGroup.unread.contains($0.reason) }
+    return read.reduce(body.included) { sum, group in
       let (more, isTooMany) = sum.addingReportingOverflow(group.persons)
       return isTooMany ? .max : more
     }

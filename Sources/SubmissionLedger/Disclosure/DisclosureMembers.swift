@@ -11,6 +11,9 @@ enum MemberGroup: String, CaseIterable {
   /// Nothing of theirs is the recipient's to see.
   case notEntitled
 
+  /// Of whom nothing was opened, by their words.
+  static let unread: Set<String> = [erased.rawValue, notEntitled.rawValue]
+
   init(_ removal: DisclosureDecision.Removal) {
     switch removal {
     case .erased: self = .erased

@@ -19,6 +19,9 @@ public struct PersonDisclosure: Sendable, Hashable {
   public let lawfulBasis: String
   /// Why the person was left out, one of the words by which a release counts; nil where they were in.
   public let removal: String?
+
+  /// Whether anything sealed of the person was opened for it.
+  var wasRead: Bool { removal.map { !MemberGroup.unread.contains($0) } ?? true }
 }
 
 extension SubmissionLedger {

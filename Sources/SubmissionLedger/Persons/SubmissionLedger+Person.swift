@@ -86,7 +86,7 @@ extension SubmissionLedger {
       informed: choices.compactMap { $0.informed },
       restrictions: try restrictions(choices, on: asOf.calendarDay, vault),
       referrals: referrals, disclosures: disclosures,
-      accesses: try trail.looks(Set(disclosures.map(\.disclosure))).map {
+      accesses: try trail.looks(Set(disclosures.filter(\.wasRead).map(\.disclosure))).map {
         (event) throws(LedgerError) in try access(event, asOfSize: size)
       },
       timeline: try timeline(trail, choices, disclosures), asOfSize: size, asOf: asOf)
