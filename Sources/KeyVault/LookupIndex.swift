@@ -73,18 +73,24 @@ struct LookupIndex: Sendable {
   /// Removes, from the table, every entry that names one of these slots, and every dead one of a tag
   /// that named one; `binding` says which slots are whole.
   ///
+  /// A place that lies over the end of a sector may have been overwritten in part before the power went: its number says
+  /// that it was removed, and its tag is still there. It goes too.
+  ///
   /// Whatever leads to somebody else stays.
   mutating func removeEntries(
     naming numbers: Set<UInt64>, binding: (UInt64) throws(VaultError) -> UInt64?
   ) throws(VaultError) {
     precondition(waiting.isEmpty, "everything was brought to the table")
     var tags: Set<LookupTag> = []
+    var isTorn = false
     try table.forEachEntry { (tag, entry) throws(VaultError) in
       if numbers.contains(entry.number) { tags.insert(tag) }
+      if entry.number == LookupEntry.removed { isTorn = true }
     }
-    if tags.isEmpty { return }
+    if tags.isEmpty, !isTorn { return }
     let (kind, key) = (files.kind, files.secrets.checkKey)
     try table.removeEntries { (tag, entry) throws(VaultError) in
+      if entry.number == LookupEntry.removed { return true }
       guard tags.contains(tag) else { return false }
       if numbers.contains(entry.number) { return true }
       guard let binding = try binding(entry.number) else { return true }

@@ -136,6 +136,30 @@ struct ErasureCrashTests {
     #expect(erasure.states.count == ErasureStep.allCases.count + 1 && cases > 40)
   }
 
+  /// Places of entries lie over the ends of sectors, 16 or 32 bytes behind their beginning.
+  @Test("an entry of which only the end was overwritten goes too", arguments: [16, 32])
+  func tornEntries(from start: Int) throws {
+    let erasure = try Erasure()
+    let (before, after) = (erasure.states[2], erasure.states[3])
+    var files = before
+    var torn = 0
+    for (name, old) in before where name.hasSuffix(".lookup") {
+      let new = try #require(after[name])
+      for page in stride(from: 4_096, to: old.count, by: 4_096) {
+        for place in 0..<LookupBucket.places {
+          let end = page + (place + 1) * LookupEntry.size
+          let tail = end - LookupEntry.size + start..<end
+          guard old[tail] != new[tail] else { continue }
+          files[name]?.replaceSubrange(tail, with: new[tail])
+          torn += 1
+        }
+      }
+    }
+    #expect(torn == 9)
+    try erasure.restore(files)
+    try expectSound(erasure, afterStep: 2, "torn from \(start)")
+  }
+
   private func expectSound(_ erasure: Erasure, afterStep step: Int, _ what: String) throws {
     let place = erasure.place
     let reader = try place.open(readOnly: true)
