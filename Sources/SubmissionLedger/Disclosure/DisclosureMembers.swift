@@ -1,7 +1,7 @@
 internal import PersonSets
 internal import Policy
 
-/// What became of a person whose records a release read (R19).
+/// What became of a person whom a submission of a release holds (R19).
 enum MemberGroup: String, CaseIterable {
   case included
   case optOut
@@ -24,7 +24,7 @@ enum MemberGroup: String, CaseIterable {
   }
 }
 
-/// Everybody whose records a release read, by what became of them.
+/// Everybody whom the submissions of a release hold, by what became of them.
 ///
 /// Nobody is in two groups: whoever is in with one record is in, and whose records are the recipient's
 /// to see in one month are counted by what kept those out.

@@ -19,7 +19,7 @@ protocol DisclosureSink {
 
 /// What one pass over the records of a release came to.
 struct DisclosureTally {
-  /// Everybody whose records were read, by what became of them in some month.
+  /// Everybody whom a submission holds, by what became of them in some month.
   var people: [MemberGroup: PersonSet] = [:]
   /// How many were read, each counted once a month.
   var readCount = 0
