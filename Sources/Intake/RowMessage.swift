@@ -60,29 +60,44 @@ struct RowMessage: Sendable {
 
   /// The value of a field, by its place from 0, in a row that ``append(_:number:to:)`` wrote;
   /// nil where the row has none or the bytes are not such a row.
-  static func value(ofField field: Int, in row: ArraySlice<UInt8>) -> String? {
-    var rest = row
-    guard rest.popFirst() == Tag.rows, let length = varint(&rest), length == rest.count,
-      rest.popFirst() == Tag.table, bytes(&rest) != nil,
-      rest.popFirst() == Tag.number, varint(&rest) != nil,
-      rest.popFirst() == Tag.fields, var fields = bytes(&rest)
+  static func value(ofField field: Int, in row: Span<UInt8>) -> String? {
+    var place = 0
+    guard tag(Tag.rows, row, &place), let end = length(row, &place), end == row.count,
+      tag(Tag.table, row, &place), let number = length(row, &place)
     else { return nil }
-    while let place = varint(&fields) {
-      guard rest.popFirst() == Tag.values, let value = bytes(&rest) else { return nil }
-      if place == field + 1 { return String(decoding: value, as: UTF8.self) }
+    place = number
+    guard tag(Tag.number, row, &place), varint(row, &place) != nil,
+      tag(Tag.fields, row, &place), let fieldsEnd = length(row, &place)
+    else { return nil }
+    var value = fieldsEnd
+    while place < fieldsEnd, let held = varint(row, &place) {
+      guard tag(Tag.values, row, &value), let next = length(row, &value) else { return nil }
+      if held == field + 1 {
+        guard let text = try? UTF8Span(validating: row.extracting(value..<next)) else { return nil }
+        return String(copying: text)
+      }
+      value = next
     }
     return nil
   }
 
-  private static func bytes(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard let length = varint(&rest), length <= rest.count else { return nil }
-    defer { rest = rest.dropFirst(length) }
-    return rest.prefix(length)
+  private static func tag(_ tag: UInt8, _ row: Span<UInt8>, _ place: inout Int) -> Bool {
+    guard place < row.count, row[place] == tag else { return false }
+    place += 1
+    return true
   }
 
-  private static func varint(_ rest: inout ArraySlice<UInt8>) -> Int? {
+  // Where what begins with its length ends; nil where that is behind the end of all.
+  private static func length(_ row: Span<UInt8>, _ place: inout Int) -> Int? {
+    guard let length = varint(row, &place), length <= row.count - place else { return nil }
+    return place + length
+  }
+
+  private static func varint(_ row: Span<UInt8>, _ place: inout Int) -> Int? {
     var (value, shift) = (0, 0)
-    while shift < 35, let byte = rest.popFirst() {
+    while shift < 35, place < row.count {
+      let byte = row[place]
+      place += 1
       value |= Int(byte & 0x7F) << shift
       if byte < 0x80 { return value }
       shift += 7

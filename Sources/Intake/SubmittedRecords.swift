@@ -1,7 +1,9 @@
 public import DataSet
 
 /// The rows of one patient, referral or batch of personnel that passed every check.
-public struct SubmittedRows: Sendable, CustomStringConvertible, CustomReflectable {
+///
+/// An object, as records are: what is handed from core to core is one reference.
+public final class SubmittedRows: Sendable, CustomStringConvertible, CustomReflectable {
   /// The rows as bytes of the Protocol Buffers message `Rows { repeated Row rows = 1; }`, in the
   /// order of the data set's tables and, within a table, of the file.
   ///
@@ -20,6 +22,13 @@ public struct SubmittedRows: Sendable, CustomStringConvertible, CustomReflectabl
   /// The place of each row in its table of the submitted file, from 1.
   public let numbers: [UInt32]
 
+  init(bytes: [UInt8], counts: [Int], ends: [Int], numbers: [UInt32]) {
+    self.bytes = bytes
+    self.counts = counts
+    self.ends = ends
+    self.numbers = numbers
+  }
+
   /// The number of rows.
   public var count: Int { ends.count }
 
@@ -30,7 +39,7 @@ public struct SubmittedRows: Sendable, CustomStringConvertible, CustomReflectabl
 }
 
 /// A patient of a submission with the rows that hang on the patient and on no referral.
-public struct PatientRecord: Sendable, CustomStringConvertible, CustomReflectable {
+public final class PatientRecord: Sendable, CustomStringConvertible, CustomReflectable {
   /// The place among the submission's patients, from 0, in the order of the file.
   ///
   /// Ordinals of rejected patients are left out, so they ascend with gaps.
@@ -42,6 +51,15 @@ public struct PatientRecord: Sendable, CustomStringConvertible, CustomReflectabl
   /// The rows of the patient and of the tables below that name the patient directly.
   public let rows: SubmittedRows
 
+  init(
+    ordinal: UInt32, localPatientID: LocalPatientID, nhsNumber: NHSNumber?, rows: SubmittedRows
+  ) {
+    self.ordinal = ordinal
+    self.localPatientID = localPatientID
+    self.nhsNumber = nhsNumber
+    self.rows = rows
+  }
+
   /// What may be shown: counts and dates, and nothing that names a person.
   public var description: String { "patient \(ordinal), \(rows)" }
   /// What a dump shows; the rows and the identifiers are left out.
@@ -49,7 +67,7 @@ public struct PatientRecord: Sendable, CustomStringConvertible, CustomReflectabl
 }
 
 /// A referral of a submission with everything that hangs on it.
-public struct ReferralRecord: Sendable, CustomStringConvertible, CustomReflectable {
+public final class ReferralRecord: Sendable, CustomStringConvertible, CustomReflectable {
   /// The provider's number of the referral.
   public let serviceRequestID: ServiceRequestID
   /// The day on which the referral was received.
@@ -60,6 +78,17 @@ public struct ReferralRecord: Sendable, CustomStringConvertible, CustomReflectab
   public let commissioners: [OrganisationCode]
   /// The rows of the referral, its contacts, activities, scores and the like.
   public let rows: SubmittedRows
+
+  init(
+    serviceRequestID: ServiceRequestID, receivedOn: Day, dischargedOn: Day?,
+    commissioners: [OrganisationCode], rows: SubmittedRows
+  ) {
+    self.serviceRequestID = serviceRequestID
+    self.receivedOn = receivedOn
+    self.dischargedOn = dischargedOn
+    self.commissioners = commissioners
+    self.rows = rows
+  }
 
   /// What may be shown: counts and dates, and nothing that names a person.
   public var description: String { "referral received on \(receivedOn), \(rows)" }

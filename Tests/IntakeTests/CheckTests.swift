@@ -114,14 +114,21 @@ import Testing
       + [0x10, 0xAC, 0x02, 0x1A, 2, 1, 2, 0x22, 2] + Array("P1".utf8) + [0x22, 2]
       + Array("08".utf8)
     #expect(bytes == expected)
-    #expect(RowMessage.value(ofField: 0, in: bytes[...]) == "P1")
-    #expect(RowMessage.value(ofField: 1, in: bytes[...]) == "08")
+    func value(_ field: Int) -> String? { RowMessage.value(ofField: field, in: bytes.span) }
+    #expect(value(0) == "P1")
+    #expect(value(1) == "08")
     cells[0] = Cell()
     bytes = []
     RowMessage(table: table).append(
       RowView(bytes: text.span, cells: cells.span), number: 1, to: &bytes)
-    #expect(RowMessage.value(ofField: 0, in: bytes[...]) == nil)
-    #expect(RowMessage.value(ofField: 1, in: bytes[...]) == "08")
+    #expect(value(0) == nil)
+    #expect(value(1) == "08")
+    // A piece of a row says nothing, and ends nothing.
+    for end in 0..<bytes.count {
+      let piece = Array(bytes[..<end])
+      let cut = RowMessage.value(ofField: 1, in: piece.span)
+      #expect(cut == nil)
+    }
   }
 
   @Test(

@@ -124,8 +124,10 @@ struct RuleOutcome {
       .flatMap { table, count in Array(repeating: table, count: count) }
     var start = 0
     for (place, end) in rows.ends.enumerated() {
-      let values = ofTables[place].fields.indices.map {
-        RowMessage.value(ofField: $0, in: rows.bytes[start..<end]) ?? ""
+      let row = Array(rows.bytes[start..<end])
+      let values = ofTables[place].fields.indices.map { field in
+        let value = RowMessage.value(ofField: field, in: row.span)
+        return value ?? ""
       }
       all.append(
         AcceptedRow(

@@ -13,7 +13,7 @@ struct Person: Sendable {
   let language: String
   let education: String
 
-  /// - Parameter numberIndex: 0 to `NHSNumber.count - 1`.
+  /// - Parameter numberIndex: 0 to `NHSNumber.count + NHSNumber.spare - 1`.
   init(numberIndex: Int) {
     var random = RandomStream(StreamKey(0).child(.person).child(numberIndex))
     number = NHSNumber(index: numberIndex)

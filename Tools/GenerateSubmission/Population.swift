@@ -1,12 +1,13 @@
 /// Who sits where: a number for every patient of a submission, all different within it.
 ///
 /// The test range has 800,000 numbers for everyone. A part is kept for people whom all providers
-/// may have; the rest is dealt out from a starting point that provider and seed decide. Submissions
-/// of many thousand patients can therefore meet in a number without being asked to. That is sound:
-/// a person's own facts follow from the number alone.
+/// may have; the rest is dealt out from a starting point that provider and seed decide, and when it
+/// is used up, spare numbers follow. Submissions of many thousand patients can therefore meet in a
+/// number without being asked to. That is sound: a person's own facts follow from the number alone.
 struct Population {
   static let sharedNumbers = 100_000
-  static let ownNumbers = NHSNumber.count - sharedNumbers
+  private static let dealtNumbers = NHSNumber.count - sharedNumbers
+  static let ownNumbers = dealtNumbers + NHSNumber.spare
   /// Faulty patients have numbers of their own, so that faults do not change sound rows.
   static let usableOwnNumbers = ownNumbers - SubmissionPlan.maximumFaults
 
@@ -19,21 +20,27 @@ struct Population {
   init(_ plan: SubmissionPlan) {
     var random = RandomStream(plan.key.child(.person))
     numbers = plan.places
-    start = random.below(Self.ownNumbers)
+    start = random.below(Self.dealtNumbers)
     generations = min(12, Self.usableOwnNumbers / max(1, numbers.own))
   }
 
   /// The person whom `place` holds in its cycle `generation`.
   func person(at place: Int, generation: Int) -> Person {
+    Person(numberIndex: numberIndex(at: place, generation: generation))
+  }
+
+  /// Which number that person has.
+  func numberIndex(at place: Int, generation: Int) -> Int {
     if place < numbers.count, numbers.isShared(place) {
-      return Person(numberIndex: Self.scattered(numbers.sharedRank(of: place), Self.sharedNumbers))
+      return Self.scattered(numbers.sharedRank(of: place), Self.sharedNumbers)
     }
     let ordinal =
       place < numbers.count
       ? numbers.ownRank(of: place) + numbers.own * (generation % generations)
       : numbers.own * generations + place - numbers.count
-    let scattered = Self.scattered((start + ordinal) % Self.ownNumbers, Self.ownNumbers)
-    return Person(numberIndex: Self.sharedNumbers + scattered)
+    guard ordinal < Self.dealtNumbers else { return Self.sharedNumbers + ordinal }
+    return Self.sharedNumbers
+      + Self.scattered((start + ordinal) % Self.dealtNumbers, Self.dealtNumbers)
   }
 
   /// A permutation of `0..<count`: the factor has no divisor in common with either count.
