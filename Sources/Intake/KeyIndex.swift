@@ -15,6 +15,9 @@ struct KeyIndex: Sendable {
   /// The number of distinct keys.
   var count: Int { hashes.count }
 
+  /// The bytes in use.
+  var byteCount: Int { hashes.count * MemoryLayout<KeyHash>.stride + slots.count * 4 }
+
   /// The number of the key, and whether it is new.
   mutating func insert(_ hash: KeyHash) -> (ordinal: UInt32, isNew: Bool) {
     let slot = slot(of: hash)

@@ -24,6 +24,9 @@ struct UniqueCheck: Sendable {
     isOwnKey = !nullsAreEqual && condition == nil && fields == table.key.map { [$0] }
   }
 
+  /// The bytes in use.
+  var byteCount: Int { index.byteCount + firstRows.count * 4 }
+
   /// What is compared; nil for a row that the rule leaves out.
   func key(of row: RowView, _ hasher: KeyHasher) -> KeyHash? {
     if !nullsAreEqual, fields.contains(where: { !row.holds($0) }) { return nil }
@@ -76,6 +79,9 @@ struct OccurrenceCheck: Sendable {
     self.condition = condition
     self.most = most
   }
+
+  /// The bytes in use.
+  var byteCount: Int { index.byteCount + (rowGroups.count + counts.count) * 4 }
 
   /// The group of a row, and whether the row counts in it.
   struct Occurrence: Sendable {

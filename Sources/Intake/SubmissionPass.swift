@@ -79,7 +79,8 @@ struct SubmissionPass {
   func report() {
     progress(
       IntakeProgress(
-        rowsRead: rowsRead, rowsTotal: rowsTotal, bytesRead: bytesRead, bytesTotal: bytesTotal))
+        rowsRead: rowsRead, rowsTotal: rowsTotal, bytesRead: bytesRead, bytesTotal: bytesTotal,
+        keyBytes: tables.reduce(0) { $0 + $1.keyBytes }))
   }
 
   /// Adds the failures of rules that ask for rows further down.

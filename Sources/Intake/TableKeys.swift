@@ -33,6 +33,12 @@ struct TableKeys: Sendable {
   /// The number of distinct keys.
   var count: Int { index.count }
 
+  /// The bytes in use.
+  var byteCount: Int {
+    index.byteCount + owners.count * MemoryLayout<RowOwner>.stride
+      + (firstRows.count + days.reduce(0) { $0 + $1.count }) * 4
+  }
+
   /// The number of the key, or ``KeyIndex/missing``.
   func ordinal(of hash: KeyHash) -> UInt32 { index.ordinal(of: hash) }
 

@@ -42,6 +42,12 @@ struct TablePass {
   /// The number of rows.
   var count: Int { failed.count }
 
+  /// The bytes that the keys take, and what rows are compared by.
+  var keyBytes: Int {
+    keys.byteCount + uniques.reduce(0) { $0 + $1.byteCount }
+      + occurrences.reduce(0) { $0 + $1.byteCount }
+  }
+
   /// Takes what the next rows say by themselves.
   mutating func take(_ rows: ExaminedRows) {
     failed += rows.failed

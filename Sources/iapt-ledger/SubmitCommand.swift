@@ -49,13 +49,14 @@ struct SubmitCommand: ParsableCommand {
   private func describe(_ progress: SubmissionLedger.SubmitProgress) -> String {
     switch progress {
     case .reading(let intake):
+      let keys = "\(intake.keyBytes / 1_000_000) MB of keys"
       if let total = intake.rowsTotal {
-        return "reading: \(intake.rowsRead) of \(total) rows"
+        return "reading: \(intake.rowsRead) of \(total) rows, \(keys)"
       }
       if let total = intake.bytesTotal, total > 0 {
-        return "reading: \(intake.rowsRead) rows, \(intake.bytesRead * 100 / total) %"
+        return "reading: \(intake.rowsRead) rows, \(intake.bytesRead * 100 / total) %, \(keys)"
       }
-      return "reading: \(intake.rowsRead) rows"
+      return "reading: \(intake.rowsRead) rows, \(keys)"
     case .appending(let patients):
       return "appending: \(patients) patients"
     }

@@ -87,6 +87,14 @@ import Testing
     #expect(last?.rowsRead == rows)
     #expect(last?.rowsTotal == total.map { _ in rows })
     #expect(last?.bytesRead == last?.bytesTotal ?? 0)
+    // 16 bytes for each key of a patient, referral, pause, contact or activity, and its place.
+    let named = [
+      "IDS001MPI", "IDS101Referral", "IDS108WaitingTimePauses", "IDS201CareContact",
+      "IDS202CareActivity",
+    ]
+    let keys = try Fixture.accepted(result).report.tables
+      .reduce(0) { $0 + (named.contains($1.table) ? $1.received : 0) }
+    #expect(try #require(last).keyBytes >= keys * 24)
   }
 
   @Test(arguments: ["", "bundle/"])
