@@ -51,8 +51,7 @@ private struct DerivationParameters {
     switch name {
     case "copy": .copy(of: try input("of"))
     case "concatDigits": .concatDigits(width: try number("width"))
-    case "concatText":
-      .concatText(parts: try inputs("parts"), nullWithout: try optionalInput("nullWithout"))
+    case "concatText": try concatText(try inputs("parts"))
     case "completedYears": .completedYears(from: try input("from"), to: try input("to"))
     case "daysBetween":
       .daysBetween(
@@ -70,6 +69,13 @@ private struct DerivationParameters {
     }
   }
 
+  private mutating func concatText(
+    _ parts: [InputName]
+  ) throws(DataFileError) -> DerivationOperation<InputName> {
+    guard parts.count == 2 else { throw DataFileError(line: line) }
+    return .concatText(parts[0], parts[1], nullWithout: try optionalInput("nullWithout"))
+  }
+
   /// Refuses what no one took.
   func end() throws(DataFileError) {
     guard values.isEmpty else { throw DataFileError(line: line) }
@@ -85,9 +91,8 @@ private struct DerivationParameters {
     return number
   }
 
-  private mutating func character(_ name: String) throws(DataFileError) -> Character {
-    let text = try text(name)
-    guard text.count == 1, let character = text.first else { throw DataFileError(line: line) }
+  private mutating func character(_ name: String) throws(DataFileError) -> Unicode.Scalar {
+    guard let character = Unicode.Scalar(try text(name)) else { throw DataFileError(line: line) }
     return character
   }
 

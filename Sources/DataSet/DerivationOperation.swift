@@ -9,8 +9,8 @@ enum DerivationOperation<Input: Sendable>: Sendable {
   /// The submission's id followed by the row's number, padded with zeros to the width; an error
   /// where the number is wider.
   case concatDigits(width: Int)
-  /// The parts end to end, nulls left out; null without the input named last.
-  case concatText(parts: [Input], nullWithout: Input?)
+  /// Two parts end to end, nulls left out; null without the input named last.
+  case concatText(Input, Input, nullWithout: Input?)
   /// Full years between two dates, truncated toward zero before the first; null without either.
   ///
   /// Who was born on 29 February is a year older on 1 March of a common year.
@@ -25,7 +25,7 @@ enum DerivationOperation<Input: Sendable>: Sendable {
   case windowType(of: Input)
   /// The whole number before the first separator in the submission's event id; an error where
   /// there is none.
-  case integerBefore(separator: Character)
+  case integerBefore(separator: Unicode.Scalar)
   /// The category as ``EthnicCategory`` tells it; never null.
   case cleanEthnicity(of: Input)
   /// Whether the date lies in the span, both ends included; false where one of the three is null.
@@ -54,10 +54,10 @@ extension DerivationOperation {
       return .copy(of: try map(input, .text))
     case .concatDigits(let width):
       return .concatDigits(width: width)
-    case .concatText(let parts, let required):
-      var others: [Other] = []
-      for part in parts { others.append(try map(part, .text)) }
-      return .concatText(parts: others, nullWithout: try optional(required, .text))
+    case .concatText(let first, let second, let required):
+      return .concatText(
+        try map(first, .text), try map(second, .text),
+        nullWithout: try optional(required, .text))
     case .completedYears(let from, let to):
       return .completedYears(from: try map(from, .date), to: try map(to, .date))
     case .daysBetween(let from, let notBefore, let to, let otherwise, let plus):

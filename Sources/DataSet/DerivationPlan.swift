@@ -16,12 +16,16 @@ public struct DerivationPlan: Sendable {
   public func values(
     of row: DerivationRow, in submission: SubmissionFacts
   ) throws(DerivationError) -> [String?] {
-    let reading = DerivationReading(row: row, submission: submission, calendar: calendar)
     var values: [String?] = []
     values.reserveCapacity(operations.count)
-    for operation in operations { values.append(try operation.value(reading)) }
+    for operation in operations {
+      values.append(try operation.value(of: row, in: submission, calendar))
+    }
     return values
   }
+
+  /// How one attribute is computed, by its place among ``computed``.
+  public func derivation(at place: Int) -> Derivation { Derivation(operation: operations[place]) }
 
   init(
     table: Table, attributes: [DerivedAttribute], tables: [Table], calendar: SubmissionCalendar
@@ -42,6 +46,25 @@ public struct DerivationPlan: Sendable {
     self.notDerived = notDerived
     self.operations = operations
     self.calendar = calendar
+  }
+}
+
+/// How one attribute is computed.
+public struct Derivation: Sendable {
+  let operation: DerivationOperation<Place>
+
+  /// The value of a row; nil for null.
+  ///
+  /// - Parameter calendar: that of the version of the data set.
+  public func value(
+    of row: some DerivationInput, in submission: SubmissionFacts, _ calendar: SubmissionCalendar
+  ) throws(DerivationError) -> String? {
+    try operation.value(of: row, in: submission, calendar)
+  }
+
+  /// Whether every row of a submission has a value of its own.
+  public var isRowID: Bool {
+    if case .concatDigits = operation { true } else { false }
   }
 }
 
@@ -69,18 +92,14 @@ struct Place: Sendable {
   let field: Int
 
   enum Source: Sendable {
-    case row
     case header
-    case patient
-    case referral
-    case contact
-    case activity
+    case row(RelatedRow)
 
-    /// The rows above that a caller finds, by their tables.
-    static let above: [String: Source] = [
-      "IDS000Header": .header, "IDS001MPI": .patient, "IDS101Referral": .referral,
-      "IDS201CareContact": .contact, "IDS202CareActivity": .activity,
-    ]
+    /// The rows that a caller finds, by their tables.
+    static func above(_ table: String) -> Source? {
+      if table == "IDS000Header" { return .header }
+      return RelatedRow(rawValue: table).map { .row($0) }
+    }
   }
 }
 
@@ -120,9 +139,10 @@ private struct PlaceFinder {
   }
 
   private func source(_ found: Table) -> Place.Source? {
-    if found.name == table.name { return .row }
-    guard let source = Place.Source.above[found.name] else { return nil }
-    return source == .header || isAbove(found.name) ? source : nil
+    if found.name == table.name { return .row(.own) }
+    guard let source = Place.Source.above(found.name) else { return nil }
+    if case .header = source { return source }
+    return isAbove(found.name) ? source : nil
   }
 
   private func isAbove(_ name: String) -> Bool {

@@ -1,3 +1,20 @@
+/// What attributes are derived from: a row, and the rows above it.
+public protocol DerivationInput {
+  /// The number of the row in its table, as the ids of rows are to count it.
+  var number: UInt32 { get }
+  /// The value of a field, in the form that cleansing gives it; nil for nothing, and where there is no such row.
+  func value(_ field: Int, of row: RelatedRow) -> String?
+}
+
+/// The row for which an attribute is derived, or one above it, by the table in which that is.
+public enum RelatedRow: String, Sendable, CaseIterable {
+  case own = ""
+  case patient = "IDS001MPI"
+  case referral = "IDS101Referral"
+  case contact = "IDS201CareContact"
+  case activity = "IDS202CareActivity"
+}
+
 /// A row for which attributes are derived, with the rows above it.
 ///
 /// A row is its values in the order of its table's fields, one for each, in the form that
@@ -27,6 +44,19 @@ public struct DerivationRow: Sendable {
     self.referral = referral
     self.contact = contact
     self.activity = activity
+  }
+}
+
+extension DerivationRow: DerivationInput {
+  /// A value of the row, or of one above it that was given.
+  public func value(_ field: Int, of row: RelatedRow) -> String? {
+    switch row {
+    case .own: values[field]
+    case .patient: patient?[field]
+    case .referral: referral?[field]
+    case .contact: contact?[field]
+    case .activity: activity?[field]
+    }
   }
 }
 
