@@ -10,20 +10,43 @@ public enum CSVLine {
   /// Adds a line with its end.
   public static func append(_ cells: [String], to bytes: inout [UInt8]) {
     for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(0x2C) }
-      append(cell, to: &bytes)
+      if place > 0 { bytes.append(separator) }
+      let start = bytes.count
+      bytes.append(contentsOf: cell.utf8)
+      endCell(in: &bytes, from: start)
     }
-    bytes.append(contentsOf: [0x0D, 0x0A])
+    end(&bytes)
   }
 
-  private static func append(_ cell: String, to bytes: inout [UInt8]) {
-    let isPlain = cell.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    if isPlain { return bytes.append(contentsOf: cell.utf8) }
-    bytes.append(0x22)
-    for byte in cell.utf8 {
-      if byte == 0x22 { bytes.append(byte) }
+  /// What stands between two cells.
+  public static let separator = UInt8(ascii: ",")
+
+  /// Ends a line.
+  public static func end(_ bytes: inout [UInt8]) {
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+  }
+
+  /// Puts a cell that was added as it is between quotation marks, where that is needed.
+  ///
+  /// - Parameter start: where the cell begins; it runs to the end.
+  public static func endCell(in bytes: inout [UInt8], from start: Int) {
+    var place = start
+    while place < bytes.count, !isSpecial(bytes[place]) { place += 1 }
+    if place == bytes.count { return }
+    let cell = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    bytes.append(quotationMark)
+    for byte in cell {
+      if byte == quotationMark { bytes.append(byte) }
       bytes.append(byte)
     }
-    bytes.append(0x22)
+    bytes.append(quotationMark)
+  }
+
+  private static let quotationMark = UInt8(ascii: "\"")
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == quotationMark || byte == separator || byte == 0x0A || byte == 0x0D
   }
 }

@@ -8,8 +8,6 @@ public import DataSet
 /// person directly leaves only where the data may be identifiable. An object, and never changed: every row that
 /// leaves is cut by one.
 public final class ReleaseTable: Sendable {
-  /// Whether any column needs the derived attributes of a row.
-  public let needsDerived: Bool
   /// The table, as submitted.
   public let table: Table
   /// The columns, in order.
@@ -46,26 +44,25 @@ public final class ReleaseTable: Sendable {
     let derived = dataSet.derivations[table.index].computed.map(\.name)
     for name in fields where !columns.contains(where: { $0.name == name }) {
       let place = table.fieldIndex(named: name)
-      let source: ReleaseColumn.Source
+      let value: ReleaseColumn.Value
       if let place {
-        source = .submitted(place)
+        value = .submitted(place)
       } else if let place = derived.firstIndex(of: name) {
-        source = .derived(place)
+        value = .derived(place)
       } else {
         continue
       }
       guard !isIdentifiable, let identified = dataSet.identifies(name, of: table.name) else {
-        columns.append(ReleaseColumn(name: name, source: source))
+        columns.append(ReleaseColumn(name: name, source: .value(value)))
         continue
       }
       // Those that hold a key stand in front as a pseudonym already.
       if identified == .direct || KeyField.allCases.contains(where: { $0.rawValue == name }) {
         continue
       }
-      columns.append(ReleaseColumn(name: name, source: .pseudonym(of: source)))
+      columns.append(ReleaseColumn(name: name, source: .pseudonym(of: value)))
     }
     self.columns = columns
-    needsDerived = columns.contains(where: \.isDerived)
     let staff = table.fieldIndex(named: "CarePersLocalId")
     staffField = columns.contains { $0.holds(staff) } ? staff : nil
   }
@@ -91,7 +88,7 @@ public final class ReleaseTable: Sendable {
     let places = KeyField.allCases.map { ($0, table.fieldIndex(named: $0.rawValue)) }
     if isIdentifiable {
       return places.compactMap { key, place in
-        place.map { ReleaseColumn(name: key.rawValue, source: .submitted($0)) }
+        place.map { ReleaseColumn(name: key.rawValue, source: .value(.submitted($0))) }
       }
     }
     var columns: [ReleaseColumn] = []
@@ -122,32 +119,34 @@ public struct ReleaseColumn: Sendable, Hashable {
   /// Where its values come from.
   let source: Source
 
-  indirect enum Source: Sendable, Hashable {
-    /// A field of the row, by its place.
-    case submitted(Int)
-    /// A derived attribute, by its place among those that are computed.
-    case derived(Int)
+  enum Source: Sendable, Hashable {
+    case value(Value)
     case person
     /// The person as another family of pseudonyms knows them.
     case linkedPerson(Int)
     case referral
     /// A field that names a row of the provider's, as the field is called.
     case key(String, Int)
-    case pseudonym(of: Source)
+    case pseudonym(of: Value)
   }
 
-  /// Whether its values are derived.
-  var isDerived: Bool {
-    switch source {
-    case .derived, .pseudonym(of: .derived): true
-    default: false
-    }
+  /// A value as the ledger has it.
+  enum Value: Sendable, Hashable {
+    /// A field of the row, by its place.
+    case submitted(Int)
+    /// A derived attribute, by its place among those that are computed.
+    case derived(Int)
+  }
+
+  /// Whether its values are pseudonyms.
+  var isPseudonym: Bool {
+    if case .value = source { false } else { true }
   }
 
   /// Whether its values come from a field of the row.
   func holds(_ field: Int?) -> Bool {
     guard let field else { return false }
-    return source == .submitted(field) || source == .pseudonym(of: .submitted(field))
+    return source == .value(.submitted(field)) || source == .pseudonym(of: .submitted(field))
   }
 }
 

@@ -110,7 +110,8 @@ extension StreamCategory {
 }
 
 extension Span where Element == UInt8 {
-  fileprivate var isUTF8: Bool {
+  /// Whether the bytes are text.
+  package var isUTF8: Bool {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: self)
       return true

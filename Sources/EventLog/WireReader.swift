@@ -1,23 +1,24 @@
 /// Reads fields of the Protocol Buffers wire format from bytes that it distrusts.
-struct WireReader: ~Escapable {
+package struct WireReader: ~Escapable {
   private let bytes: Span<UInt8>
-  private(set) var offset = 0
+  package private(set) var offset = 0
 
+  /// Begins in front of the first field.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) {
+  package init(_ bytes: Span<UInt8>) {
     self.bytes = bytes
   }
 
-  enum Value {
+  package enum Value {
     case number(UInt64)
     case bytes(Range<Int>)
   }
 
-  struct Field {
-    let number: UInt64
-    let value: Value
+  package struct Field {
+    package let number: UInt64
+    package let value: Value
     /// Where the field begins, its tag included.
-    let start: Int
+    package let start: Int
   }
 
   /// What the wire format allows as the number of a field.
@@ -28,7 +29,7 @@ struct WireReader: ~Escapable {
   /// Fixed-width fields are not part of the schema and count as malformed, like anything that runs
   /// past the end.
   @_lifetime(self: copy self)
-  mutating func next() throws(MalformedEvent) -> Field? {
+  package mutating func next() throws(MalformedEvent) -> Field? {
     guard offset < bytes.count else { return nil }
     let start = offset
     let tag = try varint()
@@ -45,6 +46,12 @@ struct WireReader: ~Escapable {
     default:
       throw .badTag(offset: start)
     }
+  }
+
+  /// The next of some numbers without tags, as a packed field holds them; nil at the end.
+  @_lifetime(self: copy self)
+  package mutating func nextNumber() throws(MalformedEvent) -> UInt64? {
+    offset < bytes.count ? try varint() : nil
   }
 
   @_lifetime(self: copy self)
@@ -65,6 +72,15 @@ struct WireReader: ~Escapable {
       shift += 7
     }
     throw .badVarint(offset: offset)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether the bytes are the same.
+  package func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for place in indices where self[place] != other[place] { return false }
+    return true
   }
 }
 

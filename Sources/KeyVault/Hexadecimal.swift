@@ -18,14 +18,10 @@ extension [UInt8] {
     var digits: [UInt8] = []
     digits.reserveCapacity(count * 2)
     for byte in self {
-      digits.append(Self.digit(byte >> 4))
-      digits.append(Self.digit(byte & 15))
+      digits.append(hexadecimalDigit(byte >> 4))
+      digits.append(hexadecimalDigit(byte & 15))
     }
     return String(decoding: digits, as: UTF8.self)
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   private static func value(ofDigit digit: UInt8) -> UInt8? {
@@ -36,4 +32,9 @@ extension [UInt8] {
     default: nil
     }
   }
+}
+
+/// The lower-case digit of a number below 16.
+func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

@@ -11,6 +11,17 @@ struct PseudonymiserTests {
       SystemKey(id: SealingKeyID(rawValue: 1), secret: SymmetricKey(data: secret)))
   }
 
+  private func pseudonym(
+    _ family: Pseudonymiser, _ domain: String, _ parts: [String]
+  ) throws -> String {
+    let last = Array(try #require(parts.last).utf8)
+    var text = Array("before,".utf8)
+    family.pseudonyms(of: domain, parts.dropLast()).append(of: last[...], to: &text)
+    let whole = String(decoding: text, as: UTF8.self)
+    #expect(whole.hasPrefix("before,"))
+    return String(whole.dropFirst(7))
+  }
+
   // Worked out with the `cryptography` package of Python: HKDF-SHA256 without salt, then HMAC-SHA256 over each
   // part with its length in front as eight bytes.
   private static let vectors: [(String, [String], String)] = [
@@ -26,18 +37,18 @@ struct PseudonymiserTests {
   ]
 
   @Test("agree with those of another implementation", arguments: vectors)
-  func agreement(domain: String, parts: [String], pseudonym: String) {
-    #expect(family(0).pseudonym(domain, parts) == pseudonym)
+  func agreement(domain: String, parts: [String], expected: String) throws {
+    #expect(try pseudonym(family(0), domain, parts) == expected)
   }
 
   @Test("of another family, or another domain, tell nothing of each other")
-  func families() {
+  func families() throws {
     let (one, other) = (family(0), family(1))
     let numbers = (1...1_000).map(String.init)
-    let mine = Set(numbers.map { one.pseudonym("person", [$0]) })
+    let mine = Set(try numbers.map { try pseudonym(one, "person", [$0]) })
     #expect(mine.count == numbers.count)
-    #expect(mine.isDisjoint(with: numbers.map { other.pseudonym("person", [$0]) }))
-    #expect(mine.isDisjoint(with: numbers.map { one.pseudonym("referral", [$0]) }))
+    #expect(mine.isDisjoint(with: try numbers.map { try pseudonym(other, "person", [$0]) }))
+    #expect(mine.isDisjoint(with: try numbers.map { try pseudonym(one, "referral", [$0]) }))
     #expect("\(one)" == "\(other)" && !"\(one)".contains("secret:"))
   }
 }

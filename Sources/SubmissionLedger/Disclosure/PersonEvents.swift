@@ -4,34 +4,39 @@ internal import EventLog
 internal import EventSchema
 internal import Policy
 internal import Projections
-internal import SwiftProtobuf
 
 /// Which referrals of a submission a recipient may see, by what stands in the clear (R15).
 struct ReferralEntitlement {
-  private let use: DisclosureUse
   private let recipient: String
-  private let always: Set<AccessTag>
+  /// For what the submission says as a whole.
   private let holdsAlways: Bool
-  private var options = BinaryDecodingOptions()
+  /// Whether whoever commissions a referral may see it.
+  private let holdsForCommissioners: Bool
 
   init(_ source: DisclosureSource, _ rules: DisclosureRules) {
-    use = rules.use
     recipient = rules.recipient
     let received = source.record.received
-    always = [
-      AccessTag(.submitter, received.submitter), AccessTag(.provider, received.provider),
-    ]
-    holdsAlways = use.entitles(recipient, always)
-    options.discardUnknownFields = true
+    holdsAlways = rules.use.entitles(
+      recipient,
+      [AccessTag(.submitter, received.submitter), AccessTag(.provider, received.provider)])
+    holdsForCommissioners = rules.use.entitles(
+      recipient, [AccessTag(.commissioner, recipient)])
   }
 
-  /// Whether the recipient may see the referral of an event.
-  func holds(_ event: RecordedEvent) throws(LedgerError) -> Bool {
+  /// Whether the recipient may see the referral of an event: nothing else of it is looked at.
+  func holds(_ event: StoredEvent) throws(MalformedEvent) -> Bool {
     if holdsAlways { return true }
-    guard let access = try? SchemaReferralAccess(serializedBytes: event.body, options: options)
-    else { throw .projection(.malformedBody(event.position)) }
-    return use.entitles(
-      recipient, always.union(access.commissioners.map { AccessTag(.commissioner, $0) }))
+    guard holdsForCommissioners else { return false }
+    var reader = WireReader(event.body)
+    while let field = try reader.next() {
+      // The part of `ReferralSubmitted` that says who may see the referral.
+      if field.number == 9, case .bytes(let range) = field.value,
+        event.body.extracting(range).isEqual(to: recipient.utf8.span)
+      {
+        return true
+      }
+    }
+    return false
   }
 }
 
@@ -48,12 +53,12 @@ struct PersonEvents: Sendable {
   }
 
   mutating func take(
-    _ event: RecordedEvent, where entitlement: ReferralEntitlement
-  ) throws(LedgerError) {
+    _ event: StoredEvent, where entitlement: ReferralEntitlement
+  ) throws(MalformedEvent) {
     if let referral = event.header.referralNumber {
       guard try entitlement.holds(event) else { return }
       referrals.insert(referral)
     }
-    events.append(event)
+    events.append(event.copy())
   }
 }

@@ -1,11 +1,9 @@
 internal import DataSet
 internal import Disclosure
 internal import EventLog
-internal import EventSchema
 internal import KeyVault
 internal import Policy
 internal import Projections
-internal import SwiftProtobuf
 
 /// What one submission holds of one person, still sealed, and what bears on whether it may leave.
 struct PersonRecords: Sendable {
@@ -60,41 +58,23 @@ struct GatheredRecords: Sendable {
 
   func withKeys(_ vault: Vault) throws(LedgerError) -> PersonRecords {
     let key = try vault.keyUnlessErased(of: records.person)
+    // Nearly everybody goes by the number under which they were handed in.
+    let presentKey = present == records.person ? key : try vault.keyUnlessErased(of: present)
     return PersonRecords(
       records: records, present: present, key: key,
-      standing: try optOut?.gathered(vault, alsoNamed: alsoNamed),
+      standing: try optOut?.gathered(presentKey, alsoNamed: alsoNamed, vault),
       restrictions: restrictions, ofReferrals: ofReferrals)
   }
 }
 
-/// What of one person leaves.
-struct ChosenRecords: Sendable {
-  let person: UInt64
-  let group: MemberGroup
-  /// The lines of each table, in the order of the version's tables of the release.
-  var lines: [[UInt8]]
-  /// How many lines each table has.
-  var counts: [Int]
-  /// The ids by which the rows that leave name members of staff.
-  var staff: Set<String> = []
-  var eventsUnsealed = 0
-}
-
 extension PersonRecords {
-  /// Decides about the records, and opens and cuts those that leave.
+  /// Decides about the records, and opens and cuts those that leave; gives what became of the person.
   ///
   /// - Parameter standings: nil where opt-outs do not apply.
-  func chosen(
-    from source: DisclosureSource, _ facts: SubmissionFacts, _ rules: DisclosureRules,
-    _ standings: StandingReader?
-  ) throws(LedgerError) -> ChosenRecords {
-    let tables = rules.tables[source.dataSet.version.text] ?? []
-    func none(_ group: MemberGroup) -> ChosenRecords {
-      ChosenRecords(
-        person: records.person, group: group, lines: tables.map { _ in [] },
-        counts: tables.map { _ in 0 })
-    }
-    guard let key else { return none(.erased) }
+  func choose(
+    _ rules: DisclosureRules, _ standings: StandingReader?, into cutter: inout RowCutter
+  ) throws(LedgerError) -> MemberGroup {
+    guard let key else { return .erased }
     let standing = try standing.flatMap { gathered throws(LedgerError) in
       try standings?.standing(of: gathered)
     }
@@ -102,33 +82,19 @@ extension PersonRecords {
       for: rules.use, erasedAt: nil, restrictions: restrictions,
       standing: standing ?? .notAsked(rules.policy), exemptions: rules.exemptions, on: rules.day,
       policy: rules.policy)
-    if let removal = decision.removal { return none(MemberGroup(removal)) }
+    if let removal = decision.removal { return MemberGroup(removal) }
     let free = records.referrals.filter { referral in
       !(ofReferrals[referral] ?? []).contains { $0.isInForce(on: rules.day) }
     }
-    guard !free.isEmpty else { return none(.restriction) }
-    var chosen = none(.included)
-    var cutter = RowCutter(source, facts, rules, present: present)
+    guard !free.isEmpty else { return .restriction }
+    cutter.begin(present: present)
     for event in records.events where event.header.referralNumber.map(free.contains) ?? true {
-      chosen.eventsUnsealed += 1
-      try cutter.cut(try content(of: event, key, source.dataSet), into: &chosen)
+      let content = try vaulting { () throws(VaultError) in
+        try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
+      }
+      try cutter.cut(content, of: event)
     }
-    return chosen
-  }
-
-  private func content(
-    of event: RecordedEvent, _ key: PersonKey, _ dataSet: DataSet
-  ) throws(LedgerError) -> AcceptedContent {
-    let bytes = try vaulting { () throws(VaultError) in
-      try Sealed.open(event.sealed, associatedData: event.associatedData, with: key)
-    }
-    guard let rows = try? SchemaRows(serializedBytes: bytes).rows else {
-      throw .projection(.malformedBody(event.position))
-    }
-    guard let content = AcceptedContent(rows, of: dataSet, in: event) else {
-      throw .projection(.malformedBody(event.position))
-    }
-    return content
+    return .included
   }
 }
 

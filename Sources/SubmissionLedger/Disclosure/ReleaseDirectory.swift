@@ -35,7 +35,7 @@ struct ReleaseDirectory: DisclosureSink {
   }
 
   mutating func take(
-    _ lines: [UInt8], count: Int, table: Int, version: String
+    _ lines: [UInt8], table: Int, version: String
   ) throws(LedgerError) {
     try files[version]?[table].append(lines)
   }
@@ -97,6 +97,6 @@ final class HashedFile {
 /// Takes the lines of a plan, which are not kept.
 struct NoLines: DisclosureSink {
   mutating func take(
-    _ lines: [UInt8], count: Int, table: Int, version: String
+    _ lines: [UInt8], table: Int, version: String
   ) throws(LedgerError) {}
 }

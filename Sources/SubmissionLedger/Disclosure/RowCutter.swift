@@ -1,64 +1,72 @@
-internal import CSVText
 internal import DataSet
 internal import Disclosure
-internal import EventSchema
+internal import EventLog
+internal import KeyVault
 internal import Projections
 
-/// Turns rows that leave into lines of the tables of a release.
-struct RowCutter {
-  private let tables: [ReleaseTable]
-  /// Where the tables of the data set stand among those of the release.
-  private let places: [Int: Int]
-  private let dataSet: DataSet
-  private let facts: SubmissionFacts
-  private let provider: String
-  private var pseudonyms: ReleasePseudonyms?
-  private let present: UInt64?
-  private var lineage = RowLineage()
+/// The lines that were cut of some records.
+struct CutLines: Sendable {
+  /// Of each table, in the order of the version's tables of the release.
+  var lines: [[UInt8]]
+  /// How many lines each table has.
+  var counts: [Int]
+  /// The ids by which the rows that leave name members of staff.
+  var staff: Set<String> = []
+  var eventsUnsealed = 0
 
-  init(
-    _ source: DisclosureSource, _ facts: SubmissionFacts, _ rules: DisclosureRules,
-    present: UInt64?
-  ) {
-    tables = rules.tables[source.dataSet.version.text] ?? []
-    places = Dictionary(tables.enumerated().map { ($1.table.index, $0) }) { first, _ in first }
-    dataSet = source.dataSet
-    self.facts = facts
-    provider = source.record.received.provider
-    pseudonyms = rules.pseudonyms
-    self.present = present
+  init(_ tables: [ReleaseTable]) {
+    lines = tables.map { _ in [] }
+    counts = tables.map { _ in 0 }
+  }
+}
+
+/// Turns rows that leave into lines of the tables of a release, one person after the other.
+struct RowCutter {
+  private var cutter: ReleaseCutter
+  private var reader: RowReader
+  private let tables: [Table]
+  private(set) var cutLines: CutLines
+
+  init(_ source: ReleaseSource) {
+    cutter = ReleaseCutter(source)
+    reader = RowReader(source.dataSet)
+    tables = source.dataSet.tables
+    cutLines = CutLines(source.tables)
+  }
+
+  /// Goes on to another person.
+  ///
+  /// - Parameter present: the number by which the person goes now; nil for rows of no patient.
+  mutating func begin(present: UInt64?) {
+    cutter.begin(present: present)
   }
 
   /// Adds the lines of the rows of one event.
   ///
-  /// - Parameter keeps: which rows leave.
+  /// - Parameters:
+  ///   - content: what was sealed in it.
+  ///   - keeps: which rows leave, each asked for as the current one.
   mutating func cut(
-    _ content: AcceptedContent, into chosen: inout ChosenRecords,
-    where keeps: (AcceptedRow, ReleaseTable) -> Bool = { _, _ in true }
+    _ content: [UInt8], of event: RecordedEvent,
+    where keeps: (ReleaseRows) -> Bool = { _ in true }
   ) throws(LedgerError) {
-    lineage.begin(content)
-    for row in content.rows {
-      // Also a row that does not leave may stand above one that does.
-      let line = lineage.derivationRow(row)
-      guard let place = places[row.table.index], keeps(row, tables[place]) else { continue }
-      let table = tables[place]
-      let derived: [String?]
+    let referral = event.header.referralNumber
+    cutter.begin(referral: referral)
+    cutLines.eventsUnsealed += 1
+    guard reader.read(content, ofReferral: referral, into: &cutter.rows) else {
+      throw .projection(.malformedBody(event.position))
+    }
+    for row in cutter.rows.ofEvent {
+      cutter.rows.current = row
+      guard let place = cutter.place, keeps(cutter.rows) else { continue }
       do throws(DerivationError) {
-        derived =
-          table.needsDerived
-          ? try dataSet.derivations[row.table.index].values(of: line, in: facts) : []
+        try cutter.append(to: &cutLines.lines[place], place: place)
       } catch {
-        throw .report(path: row.table.name, reason: "row \(row.number): \(error)")
+        throw .report(
+          path: tables[cutter.rows.table].name, reason: "row \(cutter.rows.number): \(error)")
       }
-      let cells = table.cells(
-        of: ReleaseRow(
-          values: row.values, derived: derived, provider: provider, person: present,
-          referral: content.referral), &pseudonyms)
-      CSVLine.append(cells, to: &chosen.lines[place])
-      chosen.counts[place] += 1
-      if let staff = table.staffField.flatMap({ row.values[$0] }) {
-        chosen.staff.insert(staff)
-      }
+      cutLines.counts[place] += 1
+      if let staff = cutter.staff { cutLines.staff.insert(staff) }
     }
   }
 }

@@ -47,7 +47,8 @@ struct StandingReader: Sendable {
 
 /// Where it stands what the log holds of one person's opt-out, and what stands there.
 struct SealedStatuses: Sendable {
-  private let person: UInt64
+  /// The number by which the person goes.
+  let person: UInt64
   private let number: Position?
   private let positions: [Position]
   private var statuses: [RecordedEvent] = []
@@ -63,14 +64,18 @@ struct SealedStatuses: Sendable {
     for position in positions { statuses.append(try snapshot.event(at: position)) }
   }
 
-  /// With the key, which any core may unwrap.
+  /// With the keys, which any core may unwrap.
+  ///
+  /// - Parameter key: the person's.
   func gathered(
-    _ vault: Vault, alsoNamed others: [SealedStatuses]
+    _ key: PersonKey?, alsoNamed others: [SealedStatuses], _ vault: Vault
   ) throws(LedgerError) -> StandingReader.Gathered {
     var gathered: [StandingReader.Gathered] = []
-    for other in others { gathered.append(try other.gathered(vault, alsoNamed: [])) }
+    for other in others {
+      let theirs = try vault.keyUnlessErased(of: other.person)
+      gathered.append(try other.gathered(theirs, alsoNamed: [], vault))
+    }
     return StandingReader.Gathered(
-      number: number, statuses: statuses, key: try vault.keyUnlessErased(of: person),
-      alsoNamed: gathered)
+      number: number, statuses: statuses, key: key, alsoNamed: gathered)
   }
 }

@@ -1,0 +1,99 @@
+public import DataSet
+internal import KeyVault
+
+/// How the rows of one submission become lines: what is the same for many of them, worked out once.
+///
+/// Each core works with one of its own: of what several refer to at the same time, counting who does costs more than
+/// what is done with it.
+struct ReleaseCut: Sendable {
+  /// What stands in the cells of a line, by the tables of the release.
+  let forms: [[Cell]]
+  /// Where a row of a table names a member of staff, by the tables of the release.
+  let staffFields: [Int?]
+  /// Where the tables of the data set stand among those of the release.
+  let places: [Int?]
+  /// Of people: the recipient's, then those of the linkages.
+  let ofPeople: [Pseudonyms]
+  let ofReferrals: Pseudonyms?
+  /// Of what the provider calls by a value of its own, by what such values are called.
+  let ofValues: [Pseudonyms]
+
+  /// What stands in a cell.
+  enum Cell: Sendable {
+    case nothing
+    case submitted(Int)
+    case derived(Derivation)
+    /// By the place of the family of pseudonyms.
+    case person(Int)
+    case referral
+    case pseudonym(field: Int, kind: Int)
+    case derivedPseudonym(Derivation, kind: Int)
+  }
+
+  init(_ source: ReleaseSource) {
+    let pseudonyms = source.pseudonyms
+    places = source.dataSet.tables.map { table in
+      source.tables.firstIndex { $0.table.index == table.index }
+    }
+    staffFields = source.tables.map(\.staffField)
+    var names: [String] = []
+    forms = source.tables.map { table in
+      let plan = source.dataSet.derivations[table.table.index]
+      return table.columns.map { column in
+        pseudonyms == nil && column.isPseudonym ? .nothing : Self.cell(column, plan, &names)
+      }
+    }
+    let families = pseudonyms.map { [$0.own] + $0.linked } ?? []
+    ofPeople = families.map { $0.pseudonyms(of: "person") }
+    ofReferrals = pseudonyms?.own.pseudonyms(of: "referral")
+    ofValues = names.compactMap { pseudonyms?.own.pseudonyms(of: "value", [$0, source.provider]) }
+  }
+
+  private static func cell(
+    _ column: ReleaseColumn, _ plan: DerivationPlan, _ names: inout [String]
+  ) -> Cell {
+    func kind(_ name: String) -> Int {
+      if let known = names.firstIndex(of: name) { return known }
+      names.append(name)
+      return names.count - 1
+    }
+    switch column.source {
+    case .value(.submitted(let field)): return .submitted(field)
+    case .value(.derived(let place)): return .derived(plan.derivation(at: place))
+    case .person: return .person(0)
+    case .linkedPerson(let place): return .person(place + 1)
+    case .referral: return .referral
+    case .key(let name, let field): return .pseudonym(field: field, kind: kind(name))
+    case .pseudonym(of: .submitted(let field)):
+      return .pseudonym(field: field, kind: kind(column.name))
+    case .pseudonym(of: .derived(let place)):
+      return .derivedPseudonym(plan.derivation(at: place), kind: kind(column.name))
+    }
+  }
+}
+
+/// A submission whose rows leave, and in which form.
+public struct ReleaseSource: Sendable {
+  /// The tables of the release, in order.
+  public let tables: [ReleaseTable]
+  /// The version of the data set.
+  public let dataSet: DataSet
+  let facts: SubmissionFacts
+  let provider: String
+  let pseudonyms: ReleasePseudonyms?
+
+  /// - Parameters:
+  ///   - facts: what all rows of the submission have in common.
+  ///   - provider: whose ids the rows hold.
+  ///   - pseudonyms: nil where nothing is written, or where the data are identifiable.
+  public init(
+    _ tables: [ReleaseTable], of dataSet: DataSet, facts: SubmissionFacts, provider: String,
+    _ pseudonyms: ReleasePseudonyms?
+  ) {
+    self.tables = tables
+    self.dataSet = dataSet
+    self.facts = facts
+    self.provider = provider
+    self.pseudonyms = pseudonyms
+  }
+}

@@ -1,0 +1,213 @@
+public import DataSet
+public import KeyVault
+
+/// Rows on their way into a release: those of one patient, and of one of the patient's referrals at a time.
+///
+/// They stay as they lie in the bytes that were sealed: of most fields nothing is copied but into the file, and of
+/// those that do not leave nothing at all. A row knows the row that it hangs on, which always comes first.
+///
+/// It holds what identifies a person, and cannot be printed.
+public struct ReleaseRows: Sendable, Redacted {
+  private(set) var bytes: [UInt8] = []
+  private var rows: [Row] = []
+  private var cells: [Cell] = []
+  /// The rows that others may name, by their tables and keys: the patient's, and those of the referral.
+  private var keyedOfPatient: [NamedBytes: Int] = [:]
+  private var keyed: [NamedBytes: Int] = [:]
+  private var referral: UInt64?
+  /// How much there is without a referral, once there is one.
+  private var ofPatient: (bytes: Int, rows: Int, cells: Int)?
+  private let shapes: [Shape]
+  private let related: RelatedTables
+  /// The row that is asked about.
+  public var current = 0
+  /// The rows that were added since the last event began.
+  public var ofEvent: Range<Int> { firstOfEvent..<rows.count }
+  private var firstOfEvent = 0
+
+  /// What matters of a table.
+  private struct Shape {
+    let fields: Int
+    let key: Int?
+    let parentField: Int?
+    /// The place of the table above.
+    let parent: Int
+  }
+
+  private struct Row {
+    let table: Int
+    let number: UInt32
+    let firstCell: Int
+    let parent: Int
+  }
+
+  private struct Cell {
+    let start: UInt32
+    let end: UInt32
+    static let empty = Cell(start: 1, end: 0)
+  }
+
+  /// No rows, of a version of the data set.
+  public init(of dataSet: DataSet) {
+    shapes = dataSet.tables.map { table in
+      Shape(
+        fields: table.fields.count, key: table.key, parentField: table.parent?.field,
+        parent: table.parent.flatMap { dataSet.table(named: $0.table)?.index } ?? -1)
+    }
+    related = RelatedTables(of: dataSet)
+  }
+
+  /// Lets go of all rows, for another person.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    keyedOfPatient.removeAll(keepingCapacity: true)
+    keyed.removeAll(keepingCapacity: true)
+    (referral, ofPatient) = (nil, nil)
+  }
+
+  /// Takes the content of the next event, whose rows are added then, and lets go of those of another referral.
+  ///
+  /// - Returns: where the content begins.
+  public mutating func begin(_ content: [UInt8], ofReferral referral: UInt64?) -> Int {
+    if referral != self.referral {
+      if self.referral == nil { ofPatient = (bytes.count, rows.count, cells.count) }
+      if let ofPatient {
+        bytes.removeSubrange(ofPatient.bytes...)
+        rows.removeSubrange(ofPatient.rows...)
+        cells.removeSubrange(ofPatient.cells...)
+      }
+      keyed.removeAll(keepingCapacity: true)
+      self.referral = referral
+    }
+    firstOfEvent = rows.count
+    bytes.append(contentsOf: content)
+    return bytes.count - content.count
+  }
+
+  /// Adds a row; false where the table has no such field.
+  ///
+  /// - Parameters:
+  ///   - table: the place of its table in the data set.
+  ///   - fields: the fields with a value, from 1.
+  ///   - values: where the values lie, one for each of the fields.
+  public mutating func add(
+    table: Int, number: UInt32, fields: [Int], values: [Range<Int>]
+  ) -> Bool {
+    let shape = shapes[table]
+    guard fields.count == values.count else { return false }
+    let first = cells.count
+    cells.append(contentsOf: repeatElement(.empty, count: shape.fields))
+    for (field, range) in zip(fields, values) {
+      guard field > 0, field <= shape.fields else { return false }
+      cells[first + field - 1] = Cell(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+    }
+    var parent: Int?
+    if let field = shape.parentField, let range = bytes(of: field, at: first) {
+      let name = NamedBytes(kind: shape.parent, bytes[range])
+      parent = keyed[name] ?? keyedOfPatient[name]
+    }
+    rows.append(Row(table: table, number: number, firstCell: first, parent: parent ?? -1))
+    if let key = shape.key.flatMap({ bytes(of: $0, at: first) }) {
+      let name = NamedBytes(copying: bytes[key], kind: table)
+      if referral == nil {
+        keyedOfPatient[name] = rows.count - 1
+      } else {
+        keyed[name] = rows.count - 1
+      }
+    }
+    return true
+  }
+
+  /// The place of the table of the current row.
+  public var table: Int { rows[current].table }
+
+  /// Where a field of the current row lies; nil for nothing.
+  func range(of field: Int) -> Range<Int>? {
+    bytes(of: field, at: rows[current].firstCell)
+  }
+
+  private func bytes(of field: Int, at first: Int) -> Range<Int>? {
+    let cell = cells[first + field]
+    return cell.start <= cell.end ? Int(cell.start)..<Int(cell.end) : nil
+  }
+}
+
+extension ReleaseRows: DerivationInput {
+  /// The number of the current row.
+  public var number: UInt32 { rows[current].number }
+
+  /// A value of the current row, or of one above it.
+  public func value(_ field: Int, of row: RelatedRow) -> String? {
+    var place = current
+    if row != .own {
+      let table = related[row]
+      repeat { place = rows[place].parent } while place >= 0 && rows[place].table != table
+      guard place >= 0 else { return nil }
+    }
+    return bytes(of: field, at: rows[place].firstCell).map {
+      String(decoding: bytes[$0], as: UTF8.self)
+    }
+  }
+}
+
+/// Where the tables of related rows stand in a data set.
+private struct RelatedTables {
+  private let patient: Int
+  private let referral: Int
+  private let contact: Int
+  private let activity: Int
+
+  init(of dataSet: DataSet) {
+    func place(_ row: RelatedRow) -> Int { dataSet.table(named: row.rawValue)?.index ?? -1 }
+    patient = place(.patient)
+    referral = place(.referral)
+    contact = place(.contact)
+    activity = place(.activity)
+  }
+
+  subscript(row: RelatedRow) -> Int {
+    switch row {
+    case .own: -1
+    case .patient: patient
+    case .referral: referral
+    case .contact: contact
+    case .activity: activity
+    }
+  }
+}
+
+/// Some bytes that name a thing of some kind.
+///
+/// As bytes: texts that only look the same are different names.
+struct NamedBytes: Hashable, Sendable, Redacted {
+  private let kind: Int
+  private let name: ArraySlice<UInt8>
+
+  /// For as long as the bytes are not changed.
+  init(kind: Int, _ name: ArraySlice<UInt8>) {
+    self.kind = kind
+    self.name = name
+  }
+
+  /// To be kept.
+  init(copying name: ArraySlice<UInt8>, kind: Int) {
+    self.init(kind: kind, Array(name)[...])
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    // Eight bytes at a time: one by one they cost as much as all else that is done with them.
+    var word: UInt64 = 0
+    var count = 0
+    for byte in name {
+      word = word << 8 | UInt64(byte)
+      count += 1
+      if count.isMultiple(of: 8) { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(count)
+  }
+}
