@@ -107,7 +107,14 @@ extension Vault {
   ///
   /// Cost: one unwrapping, about 3 µs. Errors: `unknownPerson`, `erased`.
   public func key(of person: PersonNumber) throws(VaultError) -> PersonKey {
-    try reading { (store) throws(VaultError) in try store.key(of: person) }
+    switch try reading({ (store) throws(VaultError) in try store.heldKey(of: person) }) {
+    case .unwrapped(let key): return key
+    case .wrapped(let slot, let file):
+      guard
+        let secret = slot.unwrapped(number: person.rawValue, kind: .personSlots, secrets: secrets)
+      else { throw .damaged(file: file) }
+      return PersonKey(id: slot.keyID, secret: secret)
+    }
   }
 
   /// How many person numbers have been handed out: 1 up to this one.

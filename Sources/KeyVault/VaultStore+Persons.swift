@@ -29,14 +29,17 @@ extension VaultStore {
     return true
   }
 
-  mutating func key(of person: PersonNumber) throws(VaultError) -> PersonKey {
-    if let newestKey, newestKey.person == person { return newestKey.key }
+  /// The key of a person as it is at hand: whoever asks unwraps it, and keeps nobody waiting meanwhile.
+  mutating func heldKey(of person: PersonNumber) throws(VaultError) -> HeldKey {
+    if let newestKey, newestKey.person == person { return .unwrapped(newestKey.key) }
     guard let slot = try persons.keySlot(person.rawValue) else { throw .unknownPerson(person) }
     guard slot.state == .live else { throw .erased(person) }
-    guard
-      let secret = slot.unwrapped(number: person.rawValue, kind: .personSlots, secrets: secrets)
-    else { throw .damaged(file: persons.path) }
-    return PersonKey(id: slot.keyID, secret: secret)
+    return .wrapped(slot, file: persons.path)
+  }
+
+  enum HeldKey: Sendable {
+    case unwrapped(PersonKey)
+    case wrapped(KeySlot, file: String)
   }
 
   mutating func personCount() throws(VaultError) -> UInt64 {
