@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// What stands in a lookup table for an identifier: HMAC-SHA256 under the vault's lookup key.
 ///
 /// Without the key it tells nothing, not even by trying all NHS numbers; with it, it identifies.
@@ -19,10 +17,8 @@ public struct LookupTag: Hashable, Comparable, Sendable, Redacted {
     self.init(of: lookup.encoded(), mac: secrets.lookupMAC)
   }
 
-  init(of message: [UInt8], mac: HMAC<SHA256>) {
-    var mac = mac
-    mac.update(data: message)
-    self.init(Array(mac.finalize()), at: 0)
+  init(of message: [UInt8], mac: HashedMAC) {
+    self.init(Array(mac.code(endingWith: message)), at: 0)
   }
 
   init(_ bytes: [UInt8], at offset: Int) {

@@ -8,25 +8,44 @@ public enum PrivateFile {
   /// The file is filled inside a directory that nobody else can enter and then linked into place, so
   /// that at no moment can anybody open it under wider permissions, and no file is replaced.
   public static func create(at path: String, content: [UInt8]) throws(VaultError) {
-    let parent = directory(of: path)
-    let nest = "\(parent)/.\([UInt8].random(count: 8).hexadecimal)"
+    try place(at: path) { (draft) throws(VaultError) in
+      let handle = try open(draft, forWriting: true)
+      try perform(.write, draft) {
+        try handle.write(contentsOf: content)
+        try handle.synchronize()
+        try handle.close()
+      }
+    }
+    try synchronize(directory: directory(of: path))
+  }
+
+  /// Makes an empty file, or fails without touching what is there; its name is not durable yet.
+  ///
+  /// A file is made with the permissions of the process and gets its own a moment later: whoever opens the directory
+  /// in between, or finds what a crash left of that moment, must not find it under its name.
+  static func createEmpty(at path: String) throws(VaultError) {
+    try place(at: path) { _ in }
+  }
+
+  private static func place(
+    at path: String, _ fill: (_ draft: String) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    let nest = "\(directory(of: path))/.\([UInt8].random(count: 8).hexadecimal)"
     try createDirectory(at: nest)
     defer { try? FileManager.default.removeItem(atPath: nest) }
     let draft = "\(nest)/file"
-    try createEmpty(at: draft)
-    let handle = try open(draft, forWriting: true)
-    try perform(.write, draft) {
-      try handle.write(contentsOf: content)
-      try handle.synchronize()
-      try handle.close()
+    let made = FileManager.default.createFile(
+      atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard made else {
+      throw .fileSystem(operation: .create, path: draft, code: Int(errno))
     }
+    try fill(draft)
     do {
       try FileManager.default.linkItem(atPath: draft, toPath: path)
     } catch {
       if FileManager.default.fileExists(atPath: path) { throw .alreadyExists(path: path) }
       throw failure(.link, path, error)
     }
-    try synchronize(directory: parent)
   }
 
   /// Writes into a file that ``create(at:content:)`` made empty, and makes it durable.
@@ -51,15 +70,6 @@ public enum PrivateFile {
     } catch {
       if FileManager.default.fileExists(atPath: path) { throw .alreadyExists(path: path) }
       throw failure(.create, path, error)
-    }
-  }
-
-  /// Makes an empty file of mode 0600; the directory must be one that nobody else can enter.
-  static func createEmpty(at path: String) throws(VaultError) {
-    let made = FileManager.default.createFile(
-      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard made else {
-      throw .fileSystem(operation: .create, path: path, code: Int(errno))
     }
   }
 

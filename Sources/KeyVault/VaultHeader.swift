@@ -27,7 +27,7 @@ enum VaultHeader {
       lookupKey + checkKey, under: kek, associatedData: bytes, nonce: .random(count: 12))
     let secrets = VaultSecrets(
       kek: kek, kekGeneration: 1, vaultID: vaultID,
-      lookupMAC: HMAC(key: SymmetricKey(data: lookupKey)),
+      lookupMAC: HashedMAC(key: lookupKey),
       checkKey: SipHash.Key(checkKey))
     return (completed(bytes), secrets)
   }
@@ -51,7 +51,7 @@ enum VaultHeader {
     }
     return VaultSecrets(
       kek: kek, kekGeneration: bytes.bigEndianUInt32(at: 12), vaultID: Array(bytes[16..<32]),
-      lookupMAC: HMAC(key: SymmetricKey(data: keys[..<32])),
+      lookupMAC: HashedMAC(key: Array(keys[..<32])),
       checkKey: SipHash.Key(Array(keys[32...])))
   }
 

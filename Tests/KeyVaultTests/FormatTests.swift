@@ -31,7 +31,7 @@ struct FormatTests {
     self.blocks = blocks
     secrets = VaultSecrets(
       kek: try testKey(), kekGeneration: 1, vaultID: Self.bytes(0xA0, 16),
-      lookupMAC: HMAC(key: SymmetricKey(data: Self.bytes(0x20, 32))),
+      lookupMAC: HashedMAC(key: Self.bytes(0x20, 32)),
       checkKey: SipHash.Key(Self.bytes(0x40, 16)))
   }
 

@@ -75,8 +75,7 @@ struct SecretsTests {
       let bytes = try place.bytes(file).prefix(4096)
       for start in 0...bytes.count - 32 {
         let guess = Array(bytes[start..<start + 32])
-        let tag = LookupTag(of: [1], mac: .init(key: .init(data: guess)))
-        #expect(tag.words != wanted)
+        #expect(fingerprint(SymmetricKey(data: guess)) != wanted)
       }
     }
   }

@@ -77,8 +77,10 @@ func register(_ index: Int, _ vault: Vault) throws -> [UInt8] {
 }
 
 /// A key's effect, which can be compared where the key itself cannot.
-func fingerprint(_ key: PersonKey) throws -> [UInt8] {
-  LookupTag(of: [1], mac: .init(key: key.secret)).words
+func fingerprint(_ key: PersonKey) throws -> [UInt8] { fingerprint(key.secret) }
+
+func fingerprint(_ key: SymmetricKey) -> [UInt8] {
+  Array(HMAC<SHA256>.authenticationCode(for: [1] as [UInt8], using: key))
 }
 
 extension LookupTag {

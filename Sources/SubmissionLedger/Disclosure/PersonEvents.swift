@@ -47,6 +47,8 @@ struct PersonEvents: Sendable {
   private(set) var events: [RecordedEvent] = []
   /// Those referrals.
   private(set) var referrals: Set<UInt64> = []
+  /// Whether the submission holds anything of the person, whoever may see it.
+  private(set) var isHeld = false
 
   init(person: UInt64) {
     self.person = person
@@ -55,6 +57,7 @@ struct PersonEvents: Sendable {
   mutating func take(
     _ event: StoredEvent, where entitlement: ReferralEntitlement
   ) throws(MalformedEvent) {
+    isHeld = true
     if let referral = event.header.referralNumber {
       guard try entitlement.holds(event) else { return }
       referrals.insert(referral)

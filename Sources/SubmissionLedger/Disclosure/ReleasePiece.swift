@@ -75,7 +75,7 @@ struct ReleasePiece: Sendable {
 
     /// Takes a person of whom everything is there: nothing is opened of whom the recipient may not see.
     mutating func take(_ person: PersonEvents?) {
-      guard let person else { return }
+      guard let person, person.isHeld else { return }
       if person.referrals.isEmpty {
         notEntitled.append(person.person)
       } else {
@@ -101,6 +101,8 @@ struct ReleasePiece: Sendable {
         if isBeyond { break }
         current = PersonEvents(person: person)
       }
+      // What was withheld, and that somebody was registered, is no record.
+      if event.header.sealed.isEmpty { continue }
       do throws(MalformedEvent) {
         try current?.take(event, where: whole.entitlement)
       } catch {
@@ -112,15 +114,15 @@ struct ReleasePiece: Sendable {
     return found
   }
 
-  /// The person whose records an event of the submission holds.
+  /// The person whom an event of the submission concerns.
   private func person(of event: StoredEvent) -> UInt64? {
-    guard let person = event.header.personNumber, !event.header.sealed.isEmpty,
+    guard let person = event.header.personNumber,
       event.bytes.extracting(event.header.correlationID).isEqual(to: whole.name.span)
     else { return nil }
     return person
   }
 
-  /// The person whose records stand in front of a position.
+  /// The person of the last event of the submission in front of a position that concerns anybody.
   private func person(
     before position: UInt64, in snapshot: borrowing LogSnapshot
   ) throws(EventLogError) -> UInt64? {
@@ -128,9 +130,7 @@ struct ReleasePiece: Sendable {
     while place > whole.positions.lowerBound {
       place -= 1
       let event = try snapshot.event(at: Position(place))
-      if let person = event.header.personNumber, !event.header.sealed.isEmpty,
-        event.correlationID == whole.name
-      {
+      if event.correlationID == whole.name, let person = event.header.personNumber {
         return person
       }
     }

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import KeyVault
+
+@Suite("Files that only their owner may read")
+struct PrivateFileTests {
+  @Test("are so from the moment at which they have their name")
+  func noMoment() async throws {
+    let place = try TemporaryPlace()
+    let paths = (0..<500).map { "\(place.path)/\($0)" }
+    let watching = Task.detached {
+      var exposed: [Int] = []
+      for path in paths {
+        var permissions: Int?
+        while permissions == nil, !Task.isCancelled {
+          let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+          permissions = (attributes?[.posixPermissions] as? NSNumber)?.intValue
+        }
+        if let permissions, permissions & 0o077 != 0 { exposed.append(permissions) }
+      }
+      return exposed
+    }
+    defer { watching.cancel() }
+    for path in paths { try PrivateFile.createEmpty(at: path) }
+    #expect(await watching.value == [])
+  }
+
+  @Test("take nobody's place")
+  func nothingIsReplaced() throws {
+    let place = try TemporaryPlace()
+    let path = "\(place.path)/note"
+    try PrivateFile.create(at: path, content: [1, 2, 3])
+    #expect(throws: VaultError.alreadyExists(path: path)) {
+      try PrivateFile.createEmpty(at: path)
+    }
+    #expect(throws: VaultError.alreadyExists(path: path)) {
+      try PrivateFile.create(at: path, content: [])
+    }
+    #expect(try PrivateFile.read(path, limit: 10) == [1, 2, 3])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["note"])
+  }
+}
