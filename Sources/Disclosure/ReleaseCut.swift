@@ -1,4 +1,4 @@
-public import DataSet
+internal import DataSet
 internal import KeyVault
 
 /// How the rows of one submission become lines: what is the same for many of them, worked out once.
@@ -69,31 +69,5 @@ struct ReleaseCut: Sendable {
     case .pseudonym(of: .derived(let place)):
       return .derivedPseudonym(plan.derivation(at: place), kind: kind(column.name))
     }
-  }
-}
-
-/// A submission whose rows leave, and in which form.
-public struct ReleaseSource: Sendable {
-  /// The tables of the release, in order.
-  public let tables: [ReleaseTable]
-  /// The version of the data set.
-  public let dataSet: DataSet
-  let facts: SubmissionFacts
-  let provider: String
-  let pseudonyms: ReleasePseudonyms?
-
-  /// - Parameters:
-  ///   - facts: what all rows of the submission have in common.
-  ///   - provider: whose ids the rows hold.
-  ///   - pseudonyms: nil where nothing is written, or where the data are identifiable.
-  public init(
-    _ tables: [ReleaseTable], of dataSet: DataSet, facts: SubmissionFacts, provider: String,
-    _ pseudonyms: ReleasePseudonyms?
-  ) {
-    self.tables = tables
-    self.dataSet = dataSet
-    self.facts = facts
-    self.provider = provider
-    self.pseudonyms = pseudonyms
   }
 }

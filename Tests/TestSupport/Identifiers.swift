@@ -67,6 +67,24 @@ public struct ByteSearch: Sendable {
     }
   }
 
+  /// Whether a place lies within a digest or a pseudonym.
+  ///
+  /// That is exactly 32 or 64 hexadecimal digits, not all of them decimal: seven given digits stand somewhere in a
+  /// hundred thousand of those by chance.
+  private static func isWithinDigest(
+    _ place: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte) }
+    func isDigit(_ at: Int) -> Bool {
+      isLetter(bytes[at]) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[at])
+    }
+    guard place.allSatisfy({ isDigit($0) }) else { return false }
+    var (start, end) = (place.lowerBound, place.upperBound)
+    while start > 0, end - start <= 64, isDigit(start - 1) { start -= 1 }
+    while end < bytes.count, end - start <= 64, isDigit(end) { end += 1 }
+    return [32, 64].contains(end - start) && bytes[start..<end].contains { isLetter($0) }
+  }
+
   /// The first string that the bytes hold, nil where they hold none.
   public func first(in bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count >= 4 else { return nil }
@@ -76,6 +94,7 @@ public struct ByteSearch: Sendable {
         let found = byStart[Self.start(bytes, at)]?.first { pattern in
           pattern.count <= bytes.count - at
             && bytes[at..<at + pattern.count].elementsEqual(pattern)
+            && !Self.isWithinDigest(at..<at + pattern.count, bytes)
         }
         if let found { return found }
       }

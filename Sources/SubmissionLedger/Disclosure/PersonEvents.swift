@@ -23,14 +23,16 @@ struct ReferralEntitlement {
       recipient, [AccessTag(.commissioner, recipient)])
   }
 
+  /// The field of `ReferralSubmitted` that names commissioners.
+  private static let commissionersField: UInt64 = 9
+
   /// Whether the recipient may see the referral of an event: nothing else of it is looked at.
   func holds(_ event: StoredEvent) throws(MalformedEvent) -> Bool {
     if holdsAlways { return true }
     guard holdsForCommissioners else { return false }
     var reader = WireReader(event.body)
     while let field = try reader.next() {
-      // The part of `ReferralSubmitted` that says who may see the referral.
-      if field.number == 9, case .bytes(let range) = field.value,
+      if field.number == Self.commissionersField, case .bytes(let range) = field.value,
         event.body.extracting(range).isEqual(to: recipient.utf8.span)
       {
         return true

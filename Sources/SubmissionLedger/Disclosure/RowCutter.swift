@@ -5,7 +5,9 @@ internal import KeyVault
 internal import Projections
 
 /// The lines that were cut of some records.
-struct CutLines: Sendable {
+///
+/// They hold what leaves, and cannot be printed.
+struct CutLines: Sendable, Redacted {
   /// Of each table, in the order of the version's tables of the release.
   var lines: [[UInt8]]
   /// How many lines each table has.

@@ -4,8 +4,8 @@ internal import KeyVault
 internal import Projections
 internal import SwiftProtobuf
 
-/// An event about no patient, and what was sealed in it.
-struct OpenedEvent {
+/// An event about no patient, and what was sealed in it, which cannot be printed.
+struct OpenedEvent: Redacted {
   let event: RecordedEvent
   let content: [UInt8]
 }
