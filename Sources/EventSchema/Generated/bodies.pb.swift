@@ -277,19 +277,6 @@ public nonisolated struct SchemaReferralSubmitted: Sendable {
   fileprivate var _dischargedOn: Int32? = nil
 }
 
-/// The part of ReferralSubmitted that says who may see the referral.
-public nonisolated struct SchemaReferralAccess: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  public var commissioners: [String] = []
-
-  public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  public init() {}
-}
-
 /// Rows of no patient: the header, and those about staff. Content: `Rows`, sealed under the provider's system key.
 public nonisolated struct SchemaPersonnelSubmitted: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1387,36 +1374,6 @@ nonisolated extension SchemaReferralSubmitted: SwiftProtobuf.Message, SwiftProto
     if lhs.receivedOn != rhs.receivedOn {return false}
     if lhs._dischargedOn != rhs._dischargedOn {return false}
     if lhs.rows != rhs.rows {return false}
-    if lhs.commissioners != rhs.commissioners {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension SchemaReferralAccess: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".ReferralAccess"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\u{9}commissioners\0")
-
-  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 9: try { try decoder.decodeRepeatedStringField(value: &self.commissioners) }()
-      default: break
-      }
-    }
-  }
-
-  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.commissioners.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.commissioners, fieldNumber: 9)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  public static func ==(lhs: SchemaReferralAccess, rhs: SchemaReferralAccess) -> Bool {
     if lhs.commissioners != rhs.commissioners {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
