@@ -30,10 +30,12 @@ func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "s
 
 /// Floor 0: knows nothing of the data set.
 let ground: [Target] = [
+  // The hash function of the library, for bytes that stay where they are.
+  .target(name: "Hashing", dependencies: [crypto], swiftSettings: strict),
   .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
-  .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
-  .target(name: "KeyVault", dependencies: [crypto], swiftSettings: strict),
+  .target(name: "TransparencyLog", dependencies: ["Hashing", crypto], swiftSettings: strict),
+  .target(name: "KeyVault", dependencies: ["Hashing", crypto], swiftSettings: strict),
   // A system library without a pkg-config file.
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
@@ -194,7 +196,9 @@ let tests: [Target] = [
     swiftSettings: careful),
   .testTarget(
     name: "DisclosureTests",
-    dependencies: ["Agreements", "DataSet", "Disclosure", "KeyVault", "Policy"],
+    dependencies: [
+      "Agreements", "DataSet", "Disclosure", "KeyVault", "Policy", "SeededRandom",
+    ],
     swiftSettings: careful),
   .testTarget(
     name: "ZipArchiveTests", dependencies: ["TestSupport", "ZipArchive"], swiftSettings: careful),
@@ -230,6 +234,8 @@ let tests: [Target] = [
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),
+  .testTarget(
+    name: "HashingTests", dependencies: ["Hashing", "SeededRandom", crypto], swiftSettings: careful),
   .testTarget(
     name: "TransparencyLogTests", dependencies: ["SeededRandom", "TransparencyLog"],
     swiftSettings: careful),

@@ -18,6 +18,19 @@ public enum CSVLine {
     end(&bytes)
   }
 
+  /// Adds a cell that lies among other bytes.
+  ///
+  /// One by one: most cells are a few bytes, and whatever is asked for them all together costs more.
+  public static func append(
+    cell: Range<Int>, of content: [UInt8], to bytes: inout [UInt8]
+  ) {
+    let start = bytes.count
+    bytes.append(addingCapacity: cell.count) { added in
+      for place in cell { added.append(content[place]) }
+    }
+    endCell(in: &bytes, from: start)
+  }
+
   /// What stands between two cells.
   public static let separator = UInt8(ascii: ",")
 

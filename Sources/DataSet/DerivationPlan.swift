@@ -57,7 +57,8 @@ public struct Derivation: Sendable {
   ///
   /// - Parameter calendar: that of the version of the data set.
   public func value(
-    of row: some DerivationInput, in submission: SubmissionFacts, _ calendar: SubmissionCalendar
+    of row: borrowing some DerivationInput & ~Copyable, in submission: SubmissionFacts,
+    _ calendar: SubmissionCalendar
   ) throws(DerivationError) -> String? {
     try operation.value(of: row, in: submission, calendar)
   }

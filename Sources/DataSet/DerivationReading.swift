@@ -1,5 +1,5 @@
 /// What an operation reads: a row with the rows above it, and what all rows of the submission have in common.
-extension DerivationInput {
+extension DerivationInput where Self: ~Copyable {
   /// The value at a place; nil for null, and where the row above is not given.
   func text(_ place: Place, _ submission: SubmissionFacts) -> String? {
     switch place.source {
@@ -20,7 +20,8 @@ extension DerivationOperation where Input == Place {
   /// What is read is handed on as it is, and nothing that the operation holds is an object: some millions of
   /// values are computed on several cores, and counting who refers to what would cost more than the values.
   func value(
-    of row: some DerivationInput, in submission: SubmissionFacts, _ calendar: SubmissionCalendar
+    of row: borrowing some DerivationInput & ~Copyable, in submission: SubmissionFacts,
+    _ calendar: SubmissionCalendar
   ) throws(DerivationError) -> String? {
     func text(_ place: Place) -> String? { row.text(place, submission) }
     func day(_ place: Place) -> Day? { row.day(place, submission) }
@@ -67,7 +68,7 @@ extension SubmissionFacts {
     let room = (0..<width).reduce(1 as UInt64) { room, _ in room * 10 }
     guard row < room else { throw .rowNumberTooLong(row, digits: width) }
     // The published type has 23 digits in all.
-    guard String(id).utf8.count <= 23 - width else {
+    guard id.digitCount <= 23 - width else {
       throw .submissionIDTooLong(id, digits: 23 - width)
     }
     let (number, isTooLarge) = id.multipliedReportingOverflow(by: room)
@@ -94,5 +95,17 @@ extension SubmissionFacts {
     case .refresh: "Refresh"
     case .undefined: "undefined"
     }
+  }
+}
+
+extension UInt64 {
+  /// How many decimal digits it has.
+  fileprivate var digitCount: Int {
+    var (rest, count) = (self, 1)
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
   }
 }

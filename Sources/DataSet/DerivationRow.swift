@@ -1,5 +1,5 @@
 /// What attributes are derived from: a row, and the rows above it.
-public protocol DerivationInput {
+public protocol DerivationInput: ~Copyable {
   /// The number of the row in its table, as the ids of rows are to count it.
   var number: UInt32 { get }
   /// The value of a field, in the form that cleansing gives it; nil for nothing, and where there is no such row.

@@ -17,17 +17,19 @@ struct ReleaseCut: Sendable {
   let ofReferrals: Pseudonyms?
   /// Of what the provider calls by a value of its own, by what such values are called.
   let ofValues: [Pseudonyms]
+  let derivations: [Derivation]
 
-  /// What stands in a cell.
+  /// What stands in a cell: nothing that anything refers to, so that it is read without counting.
   enum Cell: Sendable {
     case nothing
     case submitted(Int)
-    case derived(Derivation)
+    /// By the place of the derivation.
+    case derived(Int)
     /// By the place of the family of pseudonyms.
     case person(Int)
     case referral
     case pseudonym(field: Int, kind: Int)
-    case derivedPseudonym(Derivation, kind: Int)
+    case derivedPseudonym(Int, kind: Int)
   }
 
   init(_ source: ReleaseSource) {
@@ -37,12 +39,15 @@ struct ReleaseCut: Sendable {
     }
     staffFields = source.tables.map(\.staffField)
     var names: [String] = []
+    var derivations: [Derivation] = []
     forms = source.tables.map { table in
       let plan = source.dataSet.derivations[table.table.index]
       return table.columns.map { column in
-        pseudonyms == nil && column.isPseudonym ? .nothing : Self.cell(column, plan, &names)
+        pseudonyms == nil && column.isPseudonym
+          ? .nothing : Self.cell(column, plan, &names, &derivations)
       }
     }
+    self.derivations = derivations
     let families = pseudonyms.map { [$0.own] + $0.linked } ?? []
     ofPeople = families.map { $0.pseudonyms(of: "person") }
     ofReferrals = pseudonyms?.own.pseudonyms(of: "referral")
@@ -50,16 +55,21 @@ struct ReleaseCut: Sendable {
   }
 
   private static func cell(
-    _ column: ReleaseColumn, _ plan: DerivationPlan, _ names: inout [String]
+    _ column: ReleaseColumn, _ plan: DerivationPlan, _ names: inout [String],
+    _ derivations: inout [Derivation]
   ) -> Cell {
     func kind(_ name: String) -> Int {
       if let known = names.firstIndex(of: name) { return known }
       names.append(name)
       return names.count - 1
     }
+    func derivation(_ place: Int) -> Int {
+      derivations.append(plan.derivation(at: place))
+      return derivations.count - 1
+    }
     switch column.source {
     case .value(.submitted(let field)): return .submitted(field)
-    case .value(.derived(let place)): return .derived(plan.derivation(at: place))
+    case .value(.derived(let place)): return .derived(derivation(place))
     case .person: return .person(0)
     case .linkedPerson(let place): return .person(place + 1)
     case .referral: return .referral
@@ -67,7 +77,7 @@ struct ReleaseCut: Sendable {
     case .pseudonym(of: .submitted(let field)):
       return .pseudonym(field: field, kind: kind(column.name))
     case .pseudonym(of: .derived(let place)):
-      return .derivedPseudonym(plan.derivation(at: place), kind: kind(column.name))
+      return .derivedPseudonym(derivation(place), kind: kind(column.name))
     }
   }
 }

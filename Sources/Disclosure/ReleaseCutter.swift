@@ -1,11 +1,11 @@
 internal import CSVText
 public import DataSet
-public import KeyVault
+internal import KeyVault
 
 /// Cuts rows into lines, one person after the other.
 ///
-/// It holds what identifies a person, and cannot be printed.
-public struct ReleaseCutter: Sendable, Redacted {
+/// It holds what identifies a person, and cannot be copied or printed.
+public struct ReleaseCutter: ~Copyable, Sendable {
   private let cut: ReleaseCut
   private let facts: SubmissionFacts
   private let calendar: SubmissionCalendar
@@ -65,33 +65,37 @@ public struct ReleaseCutter: Sendable, Redacted {
     for cell in cut.forms[place] {
       if !isFirst { lines.append(CSVLine.separator) }
       isFirst = false
-      let start = lines.count
       switch cell {
       case .nothing: break
       case .submitted(let field):
         guard let range = rows.range(of: field) else { continue }
-        lines.append(contentsOf: rows.bytes[range])
-        CSVLine.endCell(in: &lines, from: start)
+        CSVLine.append(cell: range, of: rows.bytes, to: &lines)
       case .derived(let derivation):
-        guard let value = try derivation.value(of: rows, in: facts, calendar) else { continue }
+        guard let value = try value(derivation) else { continue }
+        let start = lines.count
         lines.append(contentsOf: value.utf8)
         CSVLine.endCell(in: &lines, from: start)
       case .person(let family):
         if ofPerson.isEmpty { continue }
         let first = family * Pseudonyms.length
-        lines.append(contentsOf: ofPerson[first..<first + Pseudonyms.length])
+        CSVLine.append(cell: first..<first + Pseudonyms.length, of: ofPerson, to: &lines)
       case .referral: lines.append(contentsOf: ofReferral)
       case .pseudonym(let field, let kind):
         guard let range = rows.range(of: field) else { continue }
-        remembered.append(of: rows.bytes[range], kind, comesAgain: true, to: &lines)
+        remembered.append(of: range, in: rows.bytes, kind, comesAgain: true, to: &lines)
       case .derivedPseudonym(let derivation, let kind):
-        guard let value = try derivation.value(of: rows, in: facts, calendar) else { continue }
+        guard let value = try value(derivation) else { continue }
         scratch.removeAll(keepingCapacity: true)
         scratch.append(contentsOf: value.utf8)
         remembered.append(
-          of: scratch[...], kind, comesAgain: !derivation.isRowID, to: &lines)
+          of: scratch.indices, in: scratch, kind, comesAgain: !cut.derivations[derivation].isRowID,
+          to: &lines)
       }
     }
     CSVLine.end(&lines)
+  }
+
+  private func value(_ derivation: Int) throws(DerivationError) -> String? {
+    try cut.derivations[derivation].value(of: rows, in: facts, calendar)
   }
 }

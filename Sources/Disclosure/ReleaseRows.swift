@@ -1,19 +1,25 @@
 public import DataSet
-public import KeyVault
+internal import KeyVault
 
 /// Rows on their way into a release: those of one patient, and of one of the patient's referrals at a time.
 ///
 /// They stay as they lie in the bytes that were sealed: of most fields nothing is copied but into the file, and of
 /// those that do not leave nothing at all. A row knows the row that it hangs on, which always comes first.
 ///
-/// It holds what identifies a person, and cannot be printed.
-public struct ReleaseRows: Sendable, Redacted {
+/// It holds what identifies a person. It cannot be copied, so it cannot be printed either, and handing it on counts
+/// nothing.
+public struct ReleaseRows: ~Copyable, Sendable {
   private(set) var bytes: [UInt8] = []
   private var rows: [Row] = []
   private var cells: [Cell] = []
   /// The rows that others may name, by their tables and keys: the patient's, and those of the referral.
+  ///
+  /// Only so many of the rows were gone through for it: most are found without.
   private var keyedOfPatient: [NamedBytes: Int] = [:]
   private var keyed: [NamedBytes: Int] = [:]
+  private var keyedCount = 0
+  /// The row that was named last, by tables.
+  private var lastNamed: [Int]
   private var referral: UInt64?
   /// How much there is without a referral, once there is one.
   private var ofPatient: (bytes: Int, rows: Int, cells: Int)?
@@ -55,6 +61,7 @@ public struct ReleaseRows: Sendable, Redacted {
         parent: table.parent.flatMap { dataSet.table(named: $0.table)?.index } ?? -1)
     }
     related = RelatedTables(of: dataSet)
+    lastNamed = shapes.map { _ in 0 }
   }
 
   /// Lets go of all rows, for another person.
@@ -64,6 +71,7 @@ public struct ReleaseRows: Sendable, Redacted {
     cells.removeAll(keepingCapacity: true)
     keyedOfPatient.removeAll(keepingCapacity: true)
     keyed.removeAll(keepingCapacity: true)
+    keyedCount = 0
     (referral, ofPatient) = (nil, nil)
   }
 
@@ -77,6 +85,7 @@ public struct ReleaseRows: Sendable, Redacted {
         bytes.removeSubrange(ofPatient.bytes...)
         rows.removeSubrange(ofPatient.rows...)
         cells.removeSubrange(ofPatient.cells...)
+        keyedCount = min(keyedCount, ofPatient.rows)
       }
       keyed.removeAll(keepingCapacity: true)
       self.referral = referral
@@ -105,20 +114,49 @@ public struct ReleaseRows: Sendable, Redacted {
         start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
     }
     var parent: Int?
-    if let field = shape.parentField, let range = bytes(of: field, at: first) {
-      let name = NamedBytes(kind: shape.parent, bytes[range])
-      parent = keyed[name] ?? keyedOfPatient[name]
+    if let field = shape.parentField, let name = bytes(of: field, at: first) {
+      parent = row(of: shape.parent, named: name)
     }
     rows.append(Row(table: table, number: number, firstCell: first, parent: parent ?? -1))
-    if let key = shape.key.flatMap({ bytes(of: $0, at: first) }) {
-      let name = NamedBytes(copying: bytes[key], kind: table)
-      if referral == nil {
-        keyedOfPatient[name] = rows.count - 1
-      } else {
-        keyed[name] = rows.count - 1
-      }
-    }
     return true
+  }
+
+  /// The row of a table with a key; no two rows that were accepted have the same.
+  private mutating func row(of table: Int, named name: Range<Int>) -> Int? {
+    guard table >= 0 else { return nil }
+    // Rows mostly stand in the order of those that they hang on.
+    let last = lastNamed[table]
+    let near = (last..<last + 8).first { isRow($0, of: table, named: name) }
+    let found = near ?? keyedRow(of: table, named: name)
+    if let found { lastNamed[table] = found }
+    return found
+  }
+
+  private func isRow(_ place: Int, of table: Int, named name: Range<Int>) -> Bool {
+    guard place < rows.count, rows[place].table == table, let key = key(of: rows[place])
+    else { return false }
+    return bytes[key] == bytes[name]
+  }
+
+  private mutating func keyedRow(of table: Int, named name: Range<Int>) -> Int? {
+    while keyedCount < rows.count {
+      let row = rows[keyedCount]
+      if let key = key(of: row) {
+        let name = NamedBytes(copying: bytes[key], kind: row.table)
+        if keyedCount < ofPatient?.rows ?? .max {
+          keyedOfPatient[name] = keyedCount
+        } else {
+          keyed[name] = keyedCount
+        }
+      }
+      keyedCount += 1
+    }
+    let name = NamedBytes(kind: table, bytes[name])
+    return keyed[name] ?? keyedOfPatient[name]
+  }
+
+  private func key(of row: Row) -> Range<Int>? {
+    shapes[row.table].key.flatMap { bytes(of: $0, at: row.firstCell) }
   }
 
   /// The place of the table of the current row.

@@ -1,19 +1,22 @@
 internal import Crypto
+internal import Hashing
 
 /// HMAC-SHA256 (RFC 2104) whose key and whose first bytes are taken in once.
 ///
 /// The library's own HMAC does the same. Put together from its SHA-256 a code costs half as much: a month and a
 /// release need millions, and the calls between modules cost more than the hashing.
 struct HashedMAC: Sendable, Redacted {
-  private var inner = SHA256()
-  private var outer = SHA256()
+  private var inner = RunningSHA256()
+  private var outer = RunningSHA256()
 
   /// Under a key of at most one block.
   init(key: [UInt8]) {
-    precondition(key.count <= SHA256.blockByteCount, "a longer key would be hashed first")
-    let block = key + [UInt8](repeating: 0, count: SHA256.blockByteCount - key.count)
-    inner.update(data: block.map { $0 ^ 0x36 })
-    outer.update(data: block.map { $0 ^ 0x5C })
+    let length = RunningSHA256.blockByteCount
+    precondition(key.count <= length, "a longer key would be hashed first")
+    let block = key + [UInt8](repeating: 0, count: length - key.count)
+    let (innerBlock, outerBlock) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
+    inner.update(innerBlock.span)
+    outer.update(outerBlock.span)
   }
 
   /// Under a key of 32 bytes that is derived from another by HKDF-SHA256 without salt (RFC 5869).
@@ -28,19 +31,21 @@ struct HashedMAC: Sendable, Redacted {
   /// The same with further bytes in front of all messages.
   func begun(with bytes: [UInt8]) -> HashedMAC {
     var begun = self
-    begun.inner.update(data: bytes)
+    begun.inner.update(bytes.span)
     // Nothing is added, but the state becomes its own: cores that share one wait for each other.
-    begun.outer.update(data: [UInt8]())
+    begun.outer.update(Span())
     return begun
   }
 
-  /// The code of a message that ends with some bytes, whose place is used for something else.
-  func code(endingWith bytes: consuming [UInt8]) -> SHA256Digest {
+  /// The code of a message that ends with `first` and then `second`.
+  func code(
+    endingWith first: Span<UInt8>, _ second: Span<UInt8> = Span()
+  ) -> InlineArray<32, UInt8> {
     var (inner, outer) = (inner, outer)
-    inner.update(data: bytes)
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: inner.finalize())
-    outer.update(data: bytes)
+    inner.update(first)
+    inner.update(second)
+    let digest = inner.finalize()
+    outer.update(digest.span)
     return outer.finalize()
   }
 }

@@ -18,7 +18,11 @@ public struct LookupTag: Hashable, Comparable, Sendable, Redacted {
   }
 
   init(of message: [UInt8], mac: HashedMAC) {
-    self.init(Array(mac.code(endingWith: message)), at: 0)
+    let code = mac.code(endingWith: message.span)
+    let words: InlineArray<4, UInt64> = InlineArray { place in
+      (8 * place..<8 * place + 8).reduce(0) { $0 << 8 | UInt64(code[$1]) }
+    }
+    self.init(words: (words[0], words[1], words[2], words[3]))
   }
 
   init(_ bytes: [UInt8], at offset: Int) {

@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// Gives out pseudonyms of one family: the same for the same thing, and of no use to whoever has those
 /// of another family (R21).
 ///
@@ -38,14 +36,15 @@ public struct Pseudonyms: Sendable, Redacted {
   /// Cost: less than a microsecond.
   /// - Parameter part: the last part of what tells the thing from others.
   public func append(of part: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    var encoded: [UInt8] = []
-    encoded.reserveCapacity(max(8 + part.count, 32))
-    encoded.append(part: part)
-    let code = mac.code(endingWith: encoded)
+    let length = UInt64(part.count)
+    let prefix: InlineArray<8, UInt8> = InlineArray {
+      UInt8(truncatingIfNeeded: length >> (56 - 8 * $0))
+    }
+    let code = mac.code(endingWith: prefix.span, part.span)
     text.append(addingCapacity: Self.length) { digits in
-      for byte in code where digits.freeCapacity > 0 {
-        digits.append(hexadecimalDigit(byte >> 4))
-        digits.append(hexadecimalDigit(byte & 15))
+      for place in 0..<Self.length / 2 {
+        digits.append(hexadecimalDigit(code[place] >> 4))
+        digits.append(hexadecimalDigit(code[place] & 15))
       }
     }
   }

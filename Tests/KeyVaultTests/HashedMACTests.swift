@@ -28,7 +28,8 @@ struct HashedMACTests {
 
   @Test("is the published one", arguments: published)
   func vectors(key: [UInt8], message: [UInt8], expected: String) {
-    #expect(Array(HashedMAC(key: key).code(endingWith: message)).hexadecimal == expected)
+    let code = HashedMAC(key: key).code(endingWith: message.span)
+    #expect(code.indices.map { code[$0] }.hexadecimal == expected)
   }
 
   @Test("is that of the library, wherever the message is cut")
@@ -39,12 +40,15 @@ struct HashedMACTests {
         UInt8.random(in: .min ... .max, using: &random)
       }
       let message = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-      let cut = Int.random(in: 0...length, using: &random)
-      let mac = HashedMAC(key: key).begun(with: Array(message[..<cut]))
-      let code = mac.code(endingWith: Array(message[cut...]))
+      let cuts = [
+        Int.random(in: 0...length, using: &random), Int.random(in: 0...length, using: &random),
+      ].sorted()
+      let mac = HashedMAC(key: key).begun(with: Array(message[..<cuts[0]]))
+      let (first, second) = (message[cuts[0]..<cuts[1]], message[cuts[1]...])
+      let code = mac.code(endingWith: first.span, second.span)
       let expected = HMAC<SHA256>.authenticationCode(
         for: message, using: SymmetricKey(data: key))
-      #expect(code.elementsEqual(expected))
+      #expect(code.indices.map { code[$0] } == Array(expected))
     }
   }
 }

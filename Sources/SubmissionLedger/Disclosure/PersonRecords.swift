@@ -83,9 +83,7 @@ extension PersonRecords {
       standing: standing ?? .notAsked(rules.policy), exemptions: rules.exemptions, on: rules.day,
       policy: rules.policy)
     if let removal = decision.removal { return MemberGroup(removal) }
-    let free = records.referrals.filter { referral in
-      !(ofReferrals[referral] ?? []).contains { $0.isInForce(on: rules.day) }
-    }
+    let free = freeReferrals(on: rules.day)
     guard !free.isEmpty else { return .restriction }
     cutter.begin(present: present)
     for event in records.events where event.header.referralNumber.map(free.contains) ?? true {
@@ -95,6 +93,13 @@ extension PersonRecords {
       try cutter.cut(content, of: event)
     }
     return .included
+  }
+
+  private func freeReferrals(on day: Day) -> Set<UInt64> {
+    if ofReferrals.isEmpty { return records.referrals }
+    return records.referrals.filter { referral in
+      !(ofReferrals[referral] ?? []).contains { $0.isInForce(on: day) }
+    }
   }
 }
 

@@ -49,7 +49,8 @@ struct ReleaseDraft {
       defer { try? handle.close() }
       var digest = SHA256()
       var bytes: UInt64 = 0
-      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      // Larger pieces would each be asked of the system anew.
+      while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
         digest.update(data: piece)
         bytes += UInt64(piece.count)
       }

@@ -23,7 +23,7 @@ struct CutLines: Sendable, Redacted {
 }
 
 /// Turns rows that leave into lines of the tables of a release, one person after the other.
-struct RowCutter {
+struct RowCutter: ~Copyable {
   private var cutter: ReleaseCutter
   private var reader: RowReader
   private let tables: [Table]
@@ -50,7 +50,7 @@ struct RowCutter {
   ///   - keeps: which rows leave, each asked for as the current one.
   mutating func cut(
     _ content: [UInt8], of event: RecordedEvent,
-    where keeps: (ReleaseRows) -> Bool = { _ in true }
+    where keeps: (borrowing ReleaseRows) -> Bool = { _ in true }
   ) throws(LedgerError) {
     let referral = event.header.referralNumber
     cutter.begin(referral: referral)

@@ -4,15 +4,22 @@ internal import EventLog
 
 /// Reads the rows of events, one after the other; `content.proto` says how they are encoded.
 struct RowReader {
-  /// The names of the tables of the version.
-  private let names: [[UInt8]]
-  /// The table of the last row: rows of a table stand together.
+  /// The names of the tables of the version, end to end, and where each lies.
+  private let names: [UInt8]
+  private let ofTables: [Range<Int>]
+  /// The table of the last row.
   private var table = 0
   private var fields: [Int] = []
   private var values: [Range<Int>] = []
 
   init(_ dataSet: DataSet) {
-    names = dataSet.tables.map { Array($0.name.utf8) }
+    var names: [UInt8] = []
+    ofTables = dataSet.tables.map { table in
+      let start = names.count
+      names.append(contentsOf: table.name.utf8)
+      return start..<names.count
+    }
+    self.names = names
   }
 
   /// Adds the rows of one event; false where something is no row, or none of the version.
@@ -65,13 +72,17 @@ struct RowReader {
   }
 
   private mutating func table(named name: Span<UInt8>) -> Int? {
-    let last = names[table]
-    if name.isEqual(to: last.span) { return table }
-    for (place, other) in names.enumerated() where name.isEqual(to: other.span) {
+    // Rows of a table stand together.
+    if isName(name, of: table) { return table }
+    for place in ofTables.indices where isName(name, of: place) {
       table = place
       return place
     }
     return nil
+  }
+
+  private func isName(_ name: Span<UInt8>, of place: Int) -> Bool {
+    name.isEqual(to: names.span.extracting(ofTables[place]))
   }
 
   /// Whether all values are UTF-8.

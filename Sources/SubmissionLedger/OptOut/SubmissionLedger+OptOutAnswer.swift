@@ -85,6 +85,7 @@ extension SubmissionLedger {
     let draft = try sealed(
       fields, content, try optOutKey(vault), expecting: .exactly(1))
     let position = try append([draft]).first
+    try catchUp()
     withExtendedLifetime(vault) {}
     return OptOutCheckResult(
       check: request.number, outcome: .complete, requested: request.personCount,
