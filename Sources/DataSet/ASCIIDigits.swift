@@ -15,4 +15,19 @@ enum ASCIIDigits {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
+
+  /// Adds the number in decimal to the end of some text, with zeros in front up to the width.
+  static func append(_ number: UInt64, width: Int = 1, to text: inout [UInt8]) {
+    let start = text.count
+    var rest = number
+    repeat {
+      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0 || text.count - start < width
+    var (first, last) = (start, text.count - 1)
+    while first < last {
+      text.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
+  }
 }

@@ -63,6 +63,21 @@ public struct Derivation: Sendable {
     try operation.value(of: row, in: submission, calendar)
   }
 
+  /// Adds the value of a row to the end of some text; false for null.
+  public func append(
+    valueOf row: borrowing some DerivationInput & ~Copyable, in submission: SubmissionFacts,
+    _ calendar: SubmissionCalendar, to text: inout [UInt8]
+  ) throws(DerivationError) -> Bool {
+    // Every row has an id, too long to be a text that needs no memory.
+    if case .concatDigits(let width) = operation {
+      try submission.append(idOfRow: row.number, width: width, to: &text)
+      return true
+    }
+    guard let value = try value(of: row, in: submission, calendar) else { return false }
+    text.append(contentsOf: value.utf8)
+    return true
+  }
+
   /// Whether every row of a submission has a value of its own.
   public var isRowID: Bool {
     if case .concatDigits = operation { true } else { false }

@@ -29,7 +29,9 @@ extension DerivationOperation where Input == Place {
     case .copy(let place):
       return text(place)
     case .concatDigits(let width):
-      return try submission.rowID(row.number, width: width)
+      var id: [UInt8] = []
+      try submission.append(idOfRow: row.number, width: width, to: &id)
+      return String(decoding: id, as: UTF8.self)
     case .concatText(let first, let second, let required):
       if let required, text(required) == nil { return nil }
       return (text(first) ?? "") + (text(second) ?? "")
@@ -63,8 +65,10 @@ extension DerivationOperation where Input == Place {
 }
 
 extension SubmissionFacts {
-  /// The digits of the submission and of the row; together they are one number.
-  fileprivate func rowID(_ row: UInt32, width: Int) throws(DerivationError) -> String {
+  /// Adds the digits of the submission and of the row to the end of some text; together they are one number.
+  func append(
+    idOfRow row: UInt32, width: Int, to text: inout [UInt8]
+  ) throws(DerivationError) {
     let room = (0..<width).reduce(1 as UInt64) { room, _ in room * 10 }
     guard row < room else { throw .rowNumberTooLong(row, digits: width) }
     // The published type has 23 digits in all.
@@ -72,8 +76,12 @@ extension SubmissionFacts {
       throw .submissionIDTooLong(id, digits: 23 - width)
     }
     let (number, isTooLarge) = id.multipliedReportingOverflow(by: room)
-    if isTooLarge { return String(id) + ASCIIDigits.text(Int(row), width: width) }
-    return String(number + UInt64(row))
+    if isTooLarge {
+      ASCIIDigits.append(id, to: &text)
+      ASCIIDigits.append(UInt64(row), width: width, to: &text)
+    } else {
+      ASCIIDigits.append(number + UInt64(row), to: &text)
+    }
   }
 
   fileprivate func eventNumber(

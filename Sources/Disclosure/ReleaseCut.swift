@@ -1,23 +1,21 @@
 internal import DataSet
-internal import KeyVault
 
 /// How the rows of one submission become lines: what is the same for many of them, worked out once.
 ///
 /// Each core works with one of its own: of what several refer to at the same time, counting who does costs more than
 /// what is done with it.
-struct ReleaseCut: Sendable {
+struct ReleaseCut: ~Copyable, Sendable {
+  let facts: SubmissionFacts
+  let calendar: SubmissionCalendar
   /// What stands in the cells of a line, by the tables of the release.
   let forms: [[Cell]]
   /// Where a row of a table names a member of staff, by the tables of the release.
   let staffFields: [Int?]
   /// Where the tables of the data set stand among those of the release.
   let places: [Int?]
-  /// Of people: the recipient's, then those of the linkages.
-  let ofPeople: [Pseudonyms]
-  let ofReferrals: Pseudonyms?
-  /// Of what the provider calls by a value of its own, by what such values are called.
-  let ofValues: [Pseudonyms]
   let derivations: [Derivation]
+  /// What the provider's own values are called that leave as pseudonyms.
+  let valueNames: [String]
 
   /// What stands in a cell: nothing that anything refers to, so that it is read without counting.
   enum Cell: Sendable {
@@ -33,7 +31,9 @@ struct ReleaseCut: Sendable {
   }
 
   init(_ source: ReleaseSource) {
-    let pseudonyms = source.pseudonyms
+    let isIdentifiable = source.pseudonyms == nil
+    facts = source.facts
+    calendar = source.dataSet.calendar
     places = source.dataSet.tables.map { table in
       source.tables.firstIndex { $0.table.index == table.index }
     }
@@ -43,15 +43,12 @@ struct ReleaseCut: Sendable {
     forms = source.tables.map { table in
       let plan = source.dataSet.derivations[table.table.index]
       return table.columns.map { column in
-        pseudonyms == nil && column.isPseudonym
+        isIdentifiable && column.isPseudonym
           ? .nothing : Self.cell(column, plan, &names, &derivations)
       }
     }
     self.derivations = derivations
-    let families = pseudonyms.map { [$0.own] + $0.linked } ?? []
-    ofPeople = families.map { $0.pseudonyms(of: "person") }
-    ofReferrals = pseudonyms?.own.pseudonyms(of: "referral")
-    ofValues = names.compactMap { pseudonyms?.own.pseudonyms(of: "value", [$0, source.provider]) }
+    valueNames = names
   }
 
   private static func cell(

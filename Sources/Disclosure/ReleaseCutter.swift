@@ -1,31 +1,22 @@
 internal import CSVText
 public import DataSet
-internal import KeyVault
 
 /// Cuts rows into lines, one person after the other.
 ///
 /// It holds what identifies a person, and cannot be copied or printed.
 public struct ReleaseCutter: ~Copyable, Sendable {
   private let cut: ReleaseCut
-  private let facts: SubmissionFacts
-  private let calendar: SubmissionCalendar
+  private var pseudonyms: PseudonymsAtHand
   /// The rows of the person.
   public var rows: ReleaseRows
-  private var remembered: RememberedPseudonyms
-  /// The pseudonyms of the person, one after the other, and the referral's; empty for none.
-  private var ofPerson: [UInt8] = []
-  private var ofReferral: [UInt8] = []
-  private var scratch: [UInt8] = []
 
   /// Has no person yet.
   ///
   /// Cost: about as much as some ten rows.
   public init(_ source: ReleaseSource) {
     cut = ReleaseCut(source)
-    facts = source.facts
-    calendar = source.dataSet.calendar
+    pseudonyms = PseudonymsAtHand(source, ofValues: cut.valueNames)
     rows = ReleaseRows(of: source.dataSet)
-    remembered = RememberedPseudonyms(cut.ofValues)
   }
 
   /// Goes on to another person.
@@ -33,20 +24,14 @@ public struct ReleaseCutter: ~Copyable, Sendable {
   /// - Parameter present: the number by which the person goes now; nil for rows of no patient.
   public mutating func begin(present: UInt64?) {
     rows.removeAll()
-    ofPerson.removeAll(keepingCapacity: true)
-    ofReferral.removeAll(keepingCapacity: true)
-    guard let present else { return }
-    let number = Array(String(present).utf8)
-    for pseudonyms in cut.ofPeople { pseudonyms.append(of: number[...], to: &ofPerson) }
+    pseudonyms.begin(person: present)
   }
 
   /// Goes on to the rows of another event.
   ///
   /// - Parameter referral: the number of the referral; nil for rows above referrals.
   public mutating func begin(referral: UInt64?) {
-    ofReferral.removeAll(keepingCapacity: true)
-    guard let referral else { return }
-    cut.ofReferrals?.append(of: Array(String(referral).utf8)[...], to: &ofReferral)
+    pseudonyms.begin(referral: referral)
   }
 
   /// Where the table of the current row stands among those of the release; nil where nothing of it leaves.
@@ -61,8 +46,18 @@ public struct ReleaseCutter: ~Copyable, Sendable {
   ///
   /// - Parameter place: that of the table among those of the release.
   public mutating func append(to lines: inout [UInt8], place: Int) throws(DerivationError) {
+    try cut.append(lineOf: rows, &pseudonyms, to: &lines, place: place)
+  }
+}
+
+extension ReleaseCut {
+  /// Adds the line of the current row.
+  fileprivate func append(
+    lineOf rows: borrowing ReleaseRows, _ pseudonyms: inout PseudonymsAtHand,
+    to lines: inout [UInt8], place: Int
+  ) throws(DerivationError) {
     var isFirst = true
-    for cell in cut.forms[place] {
+    for cell in forms[place] {
       if !isFirst { lines.append(CSVLine.separator) }
       isFirst = false
       switch cell {
@@ -70,32 +65,30 @@ public struct ReleaseCutter: ~Copyable, Sendable {
       case .submitted(let field):
         guard let range = rows.range(of: field) else { continue }
         CSVLine.append(cell: range, of: rows.bytes, to: &lines)
-      case .derived(let derivation):
-        guard let value = try value(derivation) else { continue }
+      case .derived(let place):
         let start = lines.count
-        lines.append(contentsOf: value.utf8)
-        CSVLine.endCell(in: &lines, from: start)
-      case .person(let family):
-        if ofPerson.isEmpty { continue }
-        let first = family * Pseudonyms.length
-        CSVLine.append(cell: first..<first + Pseudonyms.length, of: ofPerson, to: &lines)
-      case .referral: lines.append(contentsOf: ofReferral)
+        if try append(derivation: place, of: rows, to: &lines) {
+          CSVLine.endCell(in: &lines, from: start)
+        }
+      case .person(let family): pseudonyms.append(ofPersonIn: family, to: &lines)
+      case .referral: pseudonyms.appendOfReferral(to: &lines)
       case .pseudonym(let field, let kind):
         guard let range = rows.range(of: field) else { continue }
-        remembered.append(of: range, in: rows.bytes, kind, comesAgain: true, to: &lines)
-      case .derivedPseudonym(let derivation, let kind):
-        guard let value = try value(derivation) else { continue }
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(contentsOf: value.utf8)
-        remembered.append(
-          of: scratch.indices, in: scratch, kind, comesAgain: !cut.derivations[derivation].isRowID,
-          to: &lines)
+        pseudonyms.append(of: range, in: rows.bytes, kind, to: &lines)
+      case .derivedPseudonym(let place, let kind):
+        var value: [UInt8] = []
+        guard try append(derivation: place, of: rows, to: &value) else { continue }
+        pseudonyms.append(
+          of: value.indices, in: value, kind, comesAgain: !derivations[place].isRowID, to: &lines)
       }
     }
     CSVLine.end(&lines)
   }
 
-  private func value(_ derivation: Int) throws(DerivationError) -> String? {
-    try cut.derivations[derivation].value(of: rows, in: facts, calendar)
+  /// Adds the value of a derived attribute; false for null.
+  private func append(
+    derivation place: Int, of rows: borrowing ReleaseRows, to text: inout [UInt8]
+  ) throws(DerivationError) -> Bool {
+    try derivations[place].append(valueOf: rows, in: facts, calendar, to: &text)
   }
 }

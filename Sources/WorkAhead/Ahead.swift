@@ -24,7 +24,10 @@ package final class Ahead<Value: Sendable>: Sendable {
 
   /// The result, which is asked for once; blocks where another core is still at it.
   package func value() -> Value {
-    if let work = begin() { return work() }
+    if let work = begin() {
+      defer { state.withLock { $0 = .taken } }
+      return work()
+    }
     finished.wait()
     return state.withLock { state in
       guard case .done(let value) = state else { preconditionFailure("a result is taken once") }
@@ -34,6 +37,8 @@ package final class Ahead<Value: Sendable>: Sendable {
   }
 
   /// Lets go of the work: it is not begun any more, and one that has begun is waited for.
+  ///
+  /// After its result was taken it does nothing.
   package func abandon() {
     let isRunning = state.withLock { state in
       switch state {

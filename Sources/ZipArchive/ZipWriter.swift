@@ -12,21 +12,27 @@ public enum ZipWriter {
   /// The library writes beside the file first; a process that is killed may leave that there, under the name
   /// with a dot and some letters behind it. Memory does not grow with members that are files.
   ///
+  /// - Parameter written: called when the file is whole, before the disk is waited for.
   /// - Throws: ``ZipError``; what was begun is gone then.
-  public static func write(_ members: [ZipMember], to path: String) throws(ZipError) {
+  public static func write(
+    _ members: [ZipMember], to path: String, written: () -> Void = {}
+  ) throws(ZipError) {
     try create(path)
     do throws(ZipError) {
-      try fill(path, members)
+      try fill(path, members, written)
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
     }
   }
 
-  private static func fill(_ path: String, _ members: [ZipMember]) throws(ZipError) {
+  private static func fill(
+    _ path: String, _ members: [ZipMember], _ written: () -> Void
+  ) throws(ZipError) {
     let archive = try OpenArchive(path)
     for member in members { try archive.add(member) }
     try archive.close()
+    written()
     do {
       let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
       try handle.synchronize()

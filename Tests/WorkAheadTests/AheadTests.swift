@@ -44,6 +44,15 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func workWhoseResultWasTakenIsNotWaitedForAgain() {
+    // Often it is done by whoever asks, since no other core has begun it yet.
+    for number in 0..<5_000 {
+      let work = Ahead { number }
+      #expect(work.value() == number)
+      work.abandon()
+    }
+  }
+
   @Test func whatTheWorkHoldsIsLetGoOfBeforeItsResultIsThere() {
     final class Held: Sendable {}
     for _ in 0..<5_000 {

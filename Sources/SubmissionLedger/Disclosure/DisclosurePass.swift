@@ -58,7 +58,7 @@ struct DisclosurePass {
   /// - Parameter piecePositions: how many positions of the log a piece has; the lines are the same whatever it is.
   init(
     _ ledger: SubmissionLedger, _ vault: Vault, _ rules: DisclosureRules, _ ground: ReleaseGround,
-    decidedSize: UInt64, at moment: Moment, piecePositions: UInt64 = 1_000
+    decidedSize: UInt64, at moment: Moment, piecePositions: UInt64 = 2_000
   ) throws(LedgerError) {
     self.ledger = ledger
     self.vault = vault

@@ -84,7 +84,7 @@ final class HashedFile {
 
   func append(_ bytes: [UInt8]) throws(LedgerError) {
     digest.update(data: bytes)
-    try ReportDirectory.perform(path) { try handle.write(contentsOf: Data(bytes)) }
+    try ReportDirectory.perform(path) { try handle.write(contentsOf: bytes) }
   }
 
   /// Closes the file; gives SHA-256 of it.

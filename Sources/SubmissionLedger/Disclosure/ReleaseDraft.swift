@@ -8,6 +8,7 @@ internal import Foundation
 internal import JSONText
 internal import Projections
 internal import TransparencyLog
+internal import WorkAhead
 internal import ZipArchive
 
 /// The whole file of a release, durable, under a name that it does not keep.
@@ -30,16 +31,28 @@ struct ReleaseDraft {
     }
     // In the directory of the tables, so that with it goes whatever a process leaves that is killed.
     let whole = directory.path + "/whole.zip"
-    do throws(ZipError) {
-      try ZipWriter.write(members, to: whole)
-    } catch {
-      throw .report(path: path, reason: error.description)
-    }
+    (digest, bytes) = try Self.write(members, to: whole, as: path)
     try ReportDirectory.perform(path) {
       try ReleaseFile.move(whole, to: path)
     }
     directory.remove()
-    (digest, bytes) = try Self.digest(of: path)
+  }
+
+  /// Writes the file, durably; gives SHA-256 and length of it.
+  private static func write(
+    _ members: [ZipMember], to whole: String, as path: String
+  ) throws(LedgerError) -> (digest: [UInt8], bytes: UInt64) {
+    // It is read while the disk takes it.
+    var reading: Ahead<Result<(digest: [UInt8], bytes: UInt64), LedgerError>>?
+    defer { reading?.abandon() }
+    do throws(ZipError) {
+      try ZipWriter.write(members, to: whole) {
+        reading = Ahead { Result { () throws(LedgerError) in try digest(of: whole) } }
+      }
+    } catch {
+      throw .report(path: path, reason: error.description)
+    }
+    return if let reading { try reading.value().get() } else { try digest(of: whole) }
   }
 
   /// SHA-256 and length of a file.

@@ -1,0 +1,126 @@
+internal import CSVText
+internal import KeyVault
+
+/// The pseudonyms that rows on their way into a release need: of the person and the referral whose they are, and of
+/// values of the provider's own.
+struct PseudonymsAtHand: ~Copyable, Sendable {
+  /// The recipient's, then those of the linkages; none where the data are identifiable.
+  private let ofPeople: [Pseudonyms]
+  private let ofReferrals: Pseudonyms?
+  private var remembered: RememberedPseudonyms
+  /// Those of the person, one after the other, and the referral's; empty for none.
+  private var ofPerson: [UInt8] = []
+  private var ofReferral: [UInt8] = []
+
+  /// - Parameter names: what values of the provider's own are called.
+  init(_ source: ReleaseSource, ofValues names: [String]) {
+    let pseudonyms = source.pseudonyms
+    let families = pseudonyms.map { [$0.own] + $0.linked } ?? []
+    ofPeople = families.map { $0.pseudonyms(of: "person") }
+    ofReferrals = pseudonyms?.own.pseudonyms(of: "referral")
+    remembered = RememberedPseudonyms(
+      names.compactMap { pseudonyms?.own.pseudonyms(of: "value", [$0, source.provider]) })
+  }
+
+  /// Goes on to another person; nil for rows of no patient.
+  mutating func begin(person: UInt64?) {
+    ofPerson.removeAll(keepingCapacity: true)
+    ofReferral.removeAll(keepingCapacity: true)
+    guard let person else { return }
+    let number = Array(String(person).utf8)
+    for pseudonyms in ofPeople { pseudonyms.append(of: number[...], to: &ofPerson) }
+  }
+
+  /// Goes on to another referral; nil for rows above referrals.
+  mutating func begin(referral: UInt64?) {
+    ofReferral.removeAll(keepingCapacity: true)
+    guard let referral else { return }
+    ofReferrals?.append(of: Array(String(referral).utf8)[...], to: &ofReferral)
+  }
+
+  /// Adds the person's pseudonym of a family to the end of some text.
+  func append(ofPersonIn family: Int, to text: inout [UInt8]) {
+    if ofPerson.isEmpty { return }
+    let first = family * Pseudonyms.length
+    CSVLine.append(cell: first..<first + Pseudonyms.length, of: ofPerson, to: &text)
+  }
+
+  /// Adds the pseudonym of the referral.
+  func appendOfReferral(to text: inout [UInt8]) {
+    CSVLine.append(cell: ofReferral.indices, of: ofReferral, to: &text)
+  }
+
+  /// Adds the pseudonym of a value of the provider's own.
+  ///
+  /// - Parameters:
+  ///   - value: where it lies in the content.
+  ///   - comesAgain: whether other rows may have the value too.
+  mutating func append(
+    of value: Range<Int>, in content: [UInt8], _ kind: Int, comesAgain: Bool = true,
+    to text: inout [UInt8]
+  ) {
+    remembered.append(of: value, in: content, kind, comesAgain: comesAgain, to: &text)
+  }
+}
+
+/// Pseudonyms of what a provider calls by values of its own, each made once while it is remembered.
+///
+/// The rows of one person name the same few things, and the rows of all the same members of staff. Bounded: it forgets
+/// everything when it is full.
+private struct RememberedPseudonyms: ~Copyable, Sendable {
+  private let kinds: [Pseudonyms]
+  private var places: [NamedBytes: Int] = [:]
+  /// The digits of each pseudonym, and behind them the value.
+  private var entries: [UInt8] = []
+  /// Where the last entry of each kind lies: rows that stand together mostly have the same value.
+  private var last: [Range<Int>]
+
+  private static let limit = 1_000
+
+  /// - Parameter kinds: by what the values are called.
+  init(_ kinds: [Pseudonyms]) {
+    self.kinds = kinds
+    last = kinds.map { _ in 0..<0 }
+    if !kinds.isEmpty { places.reserveCapacity(Self.limit) }
+  }
+
+  /// Adds the pseudonym of a value to the end of some text.
+  mutating func append(
+    of value: Range<Int>, in content: [UInt8], _ kind: Int, comesAgain: Bool,
+    to text: inout [UInt8]
+  ) {
+    guard comesAgain else { return kinds[kind].append(of: content[value], to: &text) }
+    if !isLast(value, in: content, kind) {
+      let start = entry(of: content[value], kind)
+      last[kind] = start..<start + Pseudonyms.length + value.count
+    }
+    let start = last[kind].lowerBound
+    CSVLine.append(cell: start..<start + Pseudonyms.length, of: entries, to: &text)
+  }
+
+  private func isLast(_ value: Range<Int>, in content: [UInt8], _ kind: Int) -> Bool {
+    let entry = last[kind]
+    guard entry.count == Pseudonyms.length + value.count else { return false }
+    var place = entry.lowerBound + Pseudonyms.length
+    for other in value {
+      if content[other] != entries[place] { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// Where the entry of a value begins.
+  private mutating func entry(of value: ArraySlice<UInt8>, _ kind: Int) -> Int {
+    if let known = places[NamedBytes(kind: kind, value)] { return known }
+    if places.count == Self.limit {
+      places.removeAll(keepingCapacity: true)
+      entries.removeAll(keepingCapacity: true)
+      for kind in last.indices { last[kind] = 0..<0 }
+    }
+    let start = entries.count
+    kinds[kind].append(of: value, to: &entries)
+    entries.append(contentsOf: value)
+    places[NamedBytes(copying: value, kind: kind)] = start
+    return start
+  }
+}
