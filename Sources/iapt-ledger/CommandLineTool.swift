@@ -19,8 +19,13 @@ enum ExitStatus: Int32, Error {
 /// Runs one command line and turns whatever happens into an exit status.
 enum CommandLineTool {
   static func run(_ arguments: [String]) -> ExitStatus {
+    let arguments = globalOptionsLast(arguments)
+    if let unknown = UnknownCommand(in: arguments) {
+      Output.message("iapt-ledger: \(unknown.message)")
+      return .badInput
+    }
     do {
-      var command = try IaptLedger.parseAsRoot(globalOptionsLast(arguments))
+      var command = try IaptLedger.parseAsRoot(arguments)
       try command.run()
       return .done
     } catch let status as ExitStatus {

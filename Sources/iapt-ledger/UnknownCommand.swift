@@ -1,0 +1,39 @@
+internal import ArgumentParser
+
+/// A word that stands where a command is expected and is none.
+///
+/// Of such a line the parser says only that it has words or options too many.
+struct UnknownCommand {
+  let word: String
+  /// The commands in front of it.
+  let group: [String]
+  /// The commands that may stand there.
+  let expected: [String]
+
+  /// Nil where every command is one; whatever else may be wrong with a line, the parser says.
+  init?(in arguments: [String]) {
+    var commands = IaptLedger.configuration.subcommands
+    var group: [String] = []
+    for word in arguments {
+      // The parser adds one for help.
+      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      guard let command = commands.first(where: { $0._commandName == word }) else {
+        self.word = word
+        self.group = group
+        expected = commands.map { $0._commandName }
+        return
+      }
+      commands = command.configuration.subcommands
+      group.append(word)
+    }
+    return nil
+  }
+
+  /// What is wrong, what was expected, and what to do.
+  var message: String {
+    let place = group.isEmpty ? "" : " of `\(group.joined(separator: " "))`"
+    let help = (["iapt-ledger"] + group + ["--help"]).joined(separator: " ")
+    return "'\(word)' is no command\(place); expected one of \(expected.joined(separator: ", ")); "
+      + "see `\(help)`"
+  }
+}
