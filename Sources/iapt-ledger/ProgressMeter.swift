@@ -5,17 +5,28 @@ final class ProgressMeter {
   private let interval: TimeInterval
   private let isWatched: Bool
   private var last = Date()
+  private var hasShown = false
+  /// The last line that it was no time for.
+  private var passedOver: (stage: Int, line: () -> String)?
 
   init() {
     isWatched = isatty(STDERR_FILENO) == 1
     interval = isWatched ? 0.2 : 2
   }
 
-  /// Shows the line if it is time to.
-  func show(_ line: @autoclosure () -> String) {
+  /// Shows the line if it is time to; where the work is long, each stage ends with its last line.
+  func show(_ line: @autoclosure @escaping () -> String, stage: Int = 0) {
+    if hasShown, let passedOver, passedOver.stage != stage { tell(passedOver.line()) }
+    passedOver = (stage, line)
     guard Date().timeIntervalSince(last) >= interval else { return }
     last = Date()
-    if isWatched { Output.progress(line()) } else { Output.message(line()) }
+    passedOver = nil
+    hasShown = true
+    tell(line())
+  }
+
+  private func tell(_ line: String) {
+    if isWatched { Output.progress(line) } else { Output.message(line) }
   }
 
   func end() {

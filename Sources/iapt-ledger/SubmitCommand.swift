@@ -35,7 +35,7 @@ struct SubmitCommand: ParsableCommand {
       idempotencyKey: idempotencyKey)
     let meter = ProgressMeter()
     let summary = try global.open().submit(request) { progress in
-      meter.show(describe(progress))
+      meter.show(describe(progress), stage: stage(of: progress))
     }
     meter.end()
     if global.json {
@@ -44,6 +44,13 @@ struct SubmitCommand: ParsableCommand {
       for line in summary.lines { try Output.answer(line) }
     }
     if summary.status == .rejected { throw ExitStatus.no }
+  }
+
+  private func stage(of progress: SubmissionLedger.SubmitProgress) -> Int {
+    switch progress {
+    case .reading: 0
+    case .appending: 1
+    }
   }
 
   private func describe(_ progress: SubmissionLedger.SubmitProgress) -> String {
