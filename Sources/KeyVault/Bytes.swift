@@ -1,24 +1,21 @@
 extension [UInt8] {
   mutating func append(bigEndian value: UInt32) {
-    for shift in stride(from: 24, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
+    append(addingCapacity: 4) { bytes in
+      for byte in 1...4 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(32 - 8 * byte))) }
     }
   }
 
   mutating func append(bigEndian value: UInt64) {
-    append(bigEndian: UInt32(truncatingIfNeeded: value >> 32))
-    append(bigEndian: UInt32(truncatingIfNeeded: value))
+    append(addingCapacity: 8) { bytes in
+      for byte in 1...8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(64 - 8 * byte))) }
+    }
   }
 
   func bigEndianUInt32(at offset: Int) -> UInt32 {
-    precondition(offset >= 0 && count >= 4 && offset <= count - 4, "four bytes are there")
-    return UInt32(self[offset]) << 24 | UInt32(self[offset + 1]) << 16
-      | UInt32(self[offset + 2]) << 8 | UInt32(self[offset + 3])
+    UInt32(truncatingIfNeeded: span.bigEndian(4, at: offset))
   }
 
-  func bigEndianUInt64(at offset: Int) -> UInt64 {
-    UInt64(bigEndianUInt32(at: offset)) << 32 | UInt64(bigEndianUInt32(at: offset + 4))
-  }
+  func bigEndianUInt64(at offset: Int) -> UInt64 { span.bigEndian(8, at: offset) }
 
   mutating func store(bigEndian value: UInt64, at offset: Int) {
     var rest = value
@@ -30,12 +27,8 @@ extension [UInt8] {
 
   /// Overwrites the bytes from `offset` on with `source`.
   mutating func store(_ source: [UInt8], at offset: Int) {
-    replaceSubrange(offset..<offset + source.count, with: source)
-  }
-
-  func isZero(in range: Range<Int>) -> Bool {
-    for index in range where self[index] != 0 { return false }
-    return true
+    precondition(offset + source.count <= count, "there is room for the bytes")
+    for place in source.indices { self[offset + place] = source[place] }
   }
 
   static func random(count: Int) -> [UInt8] {
@@ -45,5 +38,18 @@ extension [UInt8] {
     while bytes.count + 8 <= count { bytes.append(bigEndian: generator.next() as UInt64) }
     while bytes.count < count { bytes.append(generator.next()) }
     return bytes
+  }
+}
+
+extension Span<UInt8> {
+  /// The number in so many bytes from `offset` on, most significant first.
+  @inline(__always)
+  func bigEndian(_ size: Int, at offset: Int) -> UInt64 {
+    // Looked at once whether they are all there, so that they are read in one go.
+    let bytes = extracting(droppingFirst: offset)
+    precondition(bytes.count >= size, "the bytes of the number are there")
+    var number: UInt64 = 0
+    for place in 0..<size { number = number << 8 | UInt64(bytes[place]) }
+    return number
   }
 }

@@ -7,10 +7,9 @@ enum LookupBucket {
   /// The entries for `tag`, in order, whole or not.
   static func entries(for tag: LookupTag, in page: [UInt8]) -> [LookupEntry] {
     var found: [LookupEntry] = []
-    let last = UInt8(truncatingIfNeeded: tag.fourth)
-    // All tags of a bucket begin alike, so the last byte tells them apart soonest.
-    for place in 0..<places where page[place * LookupEntry.size + 31] == last {
-      let offset = place * LookupEntry.size
+    let bytes = page.span
+    // All tags of a bucket begin alike, so the last word tells them apart soonest.
+    for offset in offsets where bytes.bigEndian(8, at: offset + 24) == tag.fourth {
       guard LookupTag(page, at: offset) == tag else { continue }
       let entry = LookupEntry(page, at: offset)
       guard entry.number != 0, entry.number != LookupEntry.removed else { continue }
@@ -43,11 +42,17 @@ enum LookupBucket {
   }
 
   static func isEmpty(_ page: [UInt8], at offset: Int) -> Bool {
-    page.isZero(in: offset..<offset + LookupEntry.size)
+    isZero(page, at: offset, words: LookupEntry.size / 8)
   }
 
   static func isRemoved(_ page: [UInt8], at offset: Int) -> Bool {
     page.bigEndianUInt64(at: offset + 32) == LookupEntry.removed
-      && page.isZero(in: offset..<offset + 32)
+      && isZero(page, at: offset, words: 4)
+  }
+
+  private static func isZero(_ page: [UInt8], at offset: Int, words: Int) -> Bool {
+    let bytes = page.span
+    for word in 0..<words where bytes.bigEndian(8, at: offset + 8 * word) != 0 { return false }
+    return true
   }
 }

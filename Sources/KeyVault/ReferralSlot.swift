@@ -21,7 +21,7 @@ extension SlotFile {
     _ number: UInt64
   ) throws(VaultError) -> (slot: ReferralSlot, check: UInt64)? {
     guard let (page, offset) = try locate(number),
-      page[offset] == 1, page.isZero(in: offset + 1..<offset + 8)
+      page.bigEndianUInt64(at: offset) == 1 << 56
     else { return nil }
     let slot = ReferralSlot(
       person: PersonNumber(rawValue: page.bigEndianUInt64(at: offset + 8)),
