@@ -34,9 +34,10 @@ public struct EventDraft: Sendable {
     self.expected = expected
     let associatedData = fields.encoded(keyID: keyID)
     let sealed = try seal(associatedData)
-    var tail = WireWriter(reserving: sealed.count + 6)
-    tail.field(EventHeader.sealedField, sealed)
-    payload = associatedData + tail.bytes
+    var wire = WireWriter(reserving: associatedData.count + sealed.count + 6)
+    wire.append(associatedData)
+    wire.field(EventHeader.sealedField, sealed)
+    payload = wire.bytes
   }
 }
 
