@@ -24,13 +24,52 @@ public struct EventCursor: ~Copyable, ~Escapable {
   /// - Throws: damage, when a position is missing or an event is malformed or names another position.
   @_lifetime(copy self)
   public mutating func next() throws(EventLogError) -> StoredEvent? {
+    guard let bytes = try stored() else { return nil }
+    let header = try EventHeader(stored: bytes, at: position)
+    position = position.next
+    return StoredEvent(header: header, bytes: bytes)
+  }
+
+  /// The next event of one of some types in front of a position, nil where there is none.
+  ///
+  /// Of the others no more is read than their types: a walk for few events is much faster.
+  /// - Throws: as ``next()``; what an event that is passed over holds behind its type is not looked at.
+  @_lifetime(copy self)
+  public mutating func next(
+    of types: EventTypes, before end: UInt64
+  ) throws(EventLogError) -> StoredEvent? {
+    while position.rawValue < end, let bytes = try stored() {
+      if types.contains(try type(of: bytes)) {
+        let header = try EventHeader(stored: bytes, at: position)
+        position = position.next
+        return StoredEvent(header: header, bytes: bytes)
+      }
+      position = position.next
+    }
+    return nil
+  }
+
+  // What is stored at the position.
+  @_lifetime(copy self)
+  private mutating func stored() throws(EventLogError) -> Span<UInt8>? {
     guard position.rawValue < size else { return nil }
     let found = try step()
     guard let found, found.key.count == 8, readBigEndian(found.key, at: 0) == position.rawValue
     else { throw .damaged(.missingEvent(position)) }
-    let header = try EventHeader(stored: found.value, at: position)
-    position = position.next
-    return StoredEvent(header: header, bytes: found.value)
+    return found.value
+  }
+
+  private func type(of bytes: Span<UInt8>) throws(EventLogError) -> EventType {
+    let event: (position: Position, type: EventType)
+    do throws(MalformedEvent) {
+      event = try EventHeader.glance(at: bytes)
+    } catch {
+      throw .damaged(.malformedEvent(position, error))
+    }
+    guard event.position == position else {
+      throw .damaged(.misplacedEvent(at: position, found: event.position))
+    }
+    return event.type
   }
 
   @_lifetime(copy self)

@@ -70,29 +70,55 @@ public struct EventHeader: Sendable {
   private mutating func set(
     _ field: UInt64, _ value: WireReader.Value, in bytes: Span<UInt8>
   ) throws(MalformedEvent) {
-    switch (field, value) {
-    case (1, .number(let number)): position = Position(number)
-    case (2, .number(let number)): recordedAt = Timestamp(microseconds: Int64(bitPattern: number))
-    case (3, .number(let number)): streamVersion = number
-    case (4, .bytes(let range)): idempotencyMark = range
-    case (5, .number(let number)): type = EventType(number)
-    case (6, .number(let number)): typeVersion = UInt32(truncatingIfNeeded: number)
-    case (7, .number(let number)): category = StreamCategory(number)
-    case (8, .number(let number)): streamNumber = number
-    case (9, .number(let number)): effectiveAt = Timestamp(microseconds: Int64(bitPattern: number))
-    case (10, .bytes(let range)):
-      guard bytes.extracting(range).isUTF8 else { throw .notUTF8(field: field) }
-      actor = range
-    case (11, .number(let number)): causation = Position(number)
-    case (12, .bytes(let range)): correlationID = range
-    case (13, .number(let number)): personNumber = number
-    case (14, .number(let number)): referralNumber = number
-    case (15, .number(let number)): keyID = UInt32(truncatingIfNeeded: number)
-    case (16, .bytes(let range)): body = range
-    case (17, .bytes(let range)): sealed = range
-    case (1...17, _): throw .wrongKind(field: field)
+    switch field {
+    case 1: position = Position(try value.number(of: field))
+    case 2: recordedAt = Timestamp(microseconds: Int64(bitPattern: try value.number(of: field)))
+    case 3: streamVersion = try value.number(of: field)
+    case 4: idempotencyMark = try value.range(of: field)
+    case 5: type = EventType(try value.number(of: field))
+    case 6: typeVersion = UInt32(truncatingIfNeeded: try value.number(of: field))
+    case 7: category = StreamCategory(try value.number(of: field))
+    case 8: streamNumber = try value.number(of: field)
+    case 9: effectiveAt = Timestamp(microseconds: Int64(bitPattern: try value.number(of: field)))
+    case 10:
+      actor = try value.range(of: field)
+      guard bytes.extracting(actor).isUTF8 else { throw .notUTF8(field: field) }
+    case 11: causation = Position(try value.number(of: field))
+    case 12: correlationID = try value.range(of: field)
+    case 13: personNumber = try value.number(of: field)
+    case 14: referralNumber = try value.number(of: field)
+    case 15: keyID = UInt32(truncatingIfNeeded: try value.number(of: field))
+    case 16: body = try value.range(of: field)
+    case 17: sealed = try value.range(of: field)
     default: break  // A field of a later schema: kept in the bytes, of no meaning here.
     }
+  }
+
+  /// The place and the type of a stored event, with nothing looked at that comes behind them.
+  static func glance(
+    at bytes: Span<UInt8>
+  ) throws(MalformedEvent) -> (position: Position, type: EventType) {
+    var reader = WireReader(bytes)
+    var position = Position(0)
+    while let field = try reader.next(), field.number <= firstDraftField {
+      if field.number == 1 { position = Position(try field.value.number(of: 1)) }
+      guard field.number == firstDraftField else { continue }
+      let type = EventType(try field.value.number(of: firstDraftField))
+      if type != .unspecified { return (position, type) }
+    }
+    throw .missing(field: firstDraftField)
+  }
+}
+
+extension WireReader.Value {
+  fileprivate func number(of field: UInt64) throws(MalformedEvent) -> UInt64 {
+    guard case .number(let number) = self else { throw .wrongKind(field: field) }
+    return number
+  }
+
+  fileprivate func range(of field: UInt64) throws(MalformedEvent) -> Range<Int> {
+    guard case .bytes(let range) = self else { throw .wrongKind(field: field) }
+    return range
   }
 }
 

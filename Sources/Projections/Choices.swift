@@ -13,6 +13,11 @@ public enum Choices: Projection {
   public static let name = "choices"
   /// The version of the fold.
   public static let version: UInt64 = 3
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .consentRecorded, .patientInformed, .restrictionApplied, .restrictionLifted, .personLinked,
+    .cohortInformed,
+  ]
 
   /// Adds consent, informing, alone or as a cohort, restrictions and links between people.
   public static func apply<State: ProjectionState & ~Copyable>(

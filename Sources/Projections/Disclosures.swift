@@ -1,5 +1,5 @@
 public import EventLog
-internal import EventSchema
+public import EventSchema
 internal import LMDB
 internal import SwiftProtobuf
 
@@ -11,6 +11,10 @@ public enum Disclosures: Projection {
   public static let name = "disclosures"
   /// The version of the fold.
   public static let version: UInt64 = 2
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .disclosurePlanned, .disclosureMembers, .disclosureReleased, .disclosureRefused,
+  ]
 
   /// Adds plans, members, releases and refusals; other events change nothing.
   public static func apply<State: ProjectionState & ~Copyable>(

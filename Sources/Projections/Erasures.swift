@@ -10,6 +10,10 @@ public enum Erasures: Projection {
   public static let name = "erasures"
   /// The version of the fold.
   public static let version: UInt64 = 1
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .personErased
+  ]
 
   /// Adds erasures; other events change nothing.
   public static func apply<State: ProjectionState & ~Copyable>(

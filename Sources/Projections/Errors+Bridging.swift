@@ -27,9 +27,11 @@ extension LogSnapshot {
 
 extension EventCursor {
   @_lifetime(copy self)
-  mutating func nextToFold() throws(ProjectionError) -> StoredEvent? {
+  mutating func nextToFold(
+    of types: EventTypes, before end: UInt64
+  ) throws(ProjectionError) -> StoredEvent? {
     do throws(EventLogError) {
-      return try next()
+      return try next(of: types, before: end)
     } catch {
       throw .log(error)
     }

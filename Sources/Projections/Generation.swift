@@ -122,9 +122,8 @@ func fold<State: ProjectionState & ~Copyable>(
   upTo end: UInt64, into state: inout State
 ) throws(ProjectionError) {
   var events = try snapshot.eventsToFold(from: start)
-  var position = start
-  while position < end, let event = try events.nextToFold() {
+  let types = EventTypes(type.types)
+  while let event = try events.nextToFold(of: types, before: end) {
     try type.apply(event, to: &state)
-    position += 1
   }
 }

@@ -1,5 +1,5 @@
 public import EventLog
-internal import EventSchema
+public import EventSchema
 internal import LMDB
 internal import SwiftProtobuf
 
@@ -12,6 +12,11 @@ public enum OptOuts: Projection {
   public static let name = "opt-outs"
   /// The version of the fold.
   public static let version: UInt64 = 2
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .patientSubmitted, .personLinked, .optOutStatusChanged, .optOutCheckRequested,
+    .optOutCheckCompleted, .optOutCheckInconclusive,
+  ]
 
   /// Adds NHS numbers that arrived, links between people, statuses, and checks.
   public static func apply<State: ProjectionState & ~Copyable>(
@@ -35,9 +40,24 @@ public enum OptOuts: Projection {
     _ event: StoredEvent, _ state: inout State
   ) throws(ProjectionError) {
     let key = OptOutKey.number(of: try person(event))
-    guard try state.value(of: key) == nil else { return }
-    let body: SchemaPatientSubmitted = try decode(event)
-    if body.hasNhsNumber_p { try state.set(bigEndian(event.header.position.rawValue), for: key) }
+    guard try state.value(of: key) == nil, try holdsNumber(event) else { return }
+    try state.set(bigEndian(event.header.position.rawValue), for: key)
+  }
+
+  /// Whether an event of a patient holds the NHS number: `has_nhs_number` of its body.
+  ///
+  /// The one field is looked for and no message made: each patient of a month has such an event.
+  private static func holdsNumber(_ event: StoredEvent) throws(ProjectionError) -> Bool {
+    var holdsNumber = false
+    do throws(MalformedEvent) {
+      var fields = WireReader(event.body)
+      while let field = try fields.next() {
+        if field.number == 7, case .number(let flag) = field.value { holdsNumber = flag != 0 }
+      }
+    } catch {
+      throw .malformedBody(event.header.position)
+    }
+    return holdsNumber
   }
 
   private static func link<State: ProjectionState & ~Copyable>(

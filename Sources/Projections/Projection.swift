@@ -11,7 +11,10 @@ public protocol Projection: Sendable {
   /// Raised whenever the fold changes; content of another version is built anew.
   static var version: UInt64 { get }
 
-  /// Folds one event into the state. Events of no interest change nothing.
+  /// The types of event that it folds; it is shown no other.
+  static var types: Set<EventType> { get }
+
+  /// Folds one event, of one of its types, into the state.
   static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
   ) throws(ProjectionError)

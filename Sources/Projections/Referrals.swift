@@ -1,5 +1,5 @@
 public import EventLog
-internal import EventSchema
+public import EventSchema
 internal import LMDB
 
 /// Everything that was submitted of each referral, in order: its state at any position follows.
@@ -12,6 +12,10 @@ public enum Referrals: Projection {
   public static let name = "referrals"
   /// The version of the fold.
   public static let version: UInt64 = 2
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .referralSubmitted, .recordWithheld,
+  ]
 
   /// Adds what a `ReferralSubmitted` tells to the history of its referral, and likewise what was
   /// withheld of it.

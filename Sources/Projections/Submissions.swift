@@ -1,5 +1,5 @@
 public import EventLog
-internal import EventSchema
+public import EventSchema
 internal import LMDB
 internal import SwiftProtobuf
 
@@ -9,6 +9,10 @@ public enum Submissions: Projection {
   public static let name = "submissions"
   /// Raised whenever the fold changes; content of another version is built anew.
   public static let version: UInt64 = 2
+  /// The types of event that it folds.
+  public static let types: Set<EventType> = [
+    .submissionReceived, .submissionAccepted, .submissionRejected, .submissionAbandoned,
+  ]
 
   /// Folds the receipt, the acceptance, the refusal and the abandoning of submissions; other events
   /// change nothing.

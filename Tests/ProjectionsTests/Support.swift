@@ -97,6 +97,7 @@ extension EventDraft {
 enum Counts: Projection {
   static let name = "counts"
   static let version: UInt64 = 1
+  static let types = Set(EventType.allCases)
 
   static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
@@ -117,6 +118,7 @@ enum Counts: Projection {
 enum ChangedCounts: Projection {
   static let name = Counts.name
   static let version: UInt64 = 2
+  static let types = Counts.types
 
   static func apply<State: ProjectionState & ~Copyable>(
     _ event: StoredEvent, to state: inout State
