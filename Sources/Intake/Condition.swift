@@ -6,21 +6,24 @@ import DataSet
 /// Every predicate is false where a value that it compares is missing, except the ones that ask
 /// whether a value is there.
 struct Condition: Sendable {
-  private let predicates: [@Sendable (RowView) -> Bool]
+  // All predicates in one: to take each out of a list would count references for every row.
+  private let predicate: @Sendable (RowView) -> Bool
 
   /// The condition with this text, or nil where it cannot be understood.
   init?(_ text: String, _ context: RuleContext) {
-    var predicates: [@Sendable (RowView) -> Bool] = []
+    var all: (@Sendable (RowView) -> Bool)?
     for part in text.split(separator: " & ") {
-      guard let predicate = Predicate(String(part), context)?.make() else { return nil }
-      predicates.append(predicate)
+      guard let next = Predicate(String(part), context)?.make() else { return nil }
+      if let before = all {
+        all = { row in before(row) && next(row) }
+      } else {
+        all = next
+      }
     }
-    self.predicates = predicates
+    predicate = all ?? { _ in true }
   }
 
-  func holds(_ row: RowView) -> Bool {
-    predicates.allSatisfy { $0(row) }
-  }
+  func holds(_ row: RowView) -> Bool { predicate(row) }
 }
 
 extension RowChecks {

@@ -71,7 +71,7 @@ struct KeyHasher: Sendable {
   /// The hash of the row's values in these fields, in this order; a null is a value of its own.
   func hash(_ row: RowView, _ fields: [Int]) -> KeyHash {
     var hasher = seeded
-    for field in fields { combine(row, field, &hasher) }
+    for place in fields.indices { combine(row, fields[place], &hasher) }
     return KeyHasher.finish(hasher)
   }
 

@@ -33,6 +33,9 @@ struct QualityCodes: Sendable {
     others = CodeSet(field.otherCodes)
   }
 
+  /// Whether all values that break no rule are equally good.
+  var isEmpty: Bool { defaults.isEmpty && others.isEmpty }
+
   /// The quality of a value that breaks no rule.
   func quality(_ value: Span<UInt8>) -> ValueQuality {
     if defaults.contains(value) { return .defaults }

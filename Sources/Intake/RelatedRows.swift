@@ -25,11 +25,17 @@ struct RelatedRule: Sendable {
     }
   }
 
-  /// Whether a row asks, or can answer one above it.
-  func concerns(_ row: RowView, ofTable place: Int) -> Bool {
-    if place == table { return when.holds(row) }
-    guard let answer = answers.first(where: { $0.table == place }) else { return false }
-    return answer.condition?.holds(row) != false
+  /// The rows of a table, counted from 0, that ask or can answer one above them.
+  func concerned(_ rows: RowViews, ofTable place: Int) -> [Int] {
+    let condition: Condition?
+    if place == table {
+      condition = when
+    } else if let answer = answers.first(where: { $0.table == place }) {
+      condition = answer.condition
+    } else {
+      return []
+    }
+    return (0..<rows.count).filter { condition?.holds(rows[$0]) != false }
   }
 }
 

@@ -32,14 +32,16 @@ struct RowBatch: Sendable {
   /// Copies a row, whose cells lie close together in its bytes.
   mutating func append(_ row: CellRow) {
     var (low, high) = (Int32.max, Int32(0))
-    for cell in row.cells where !cell.isEmpty {
-      low = min(low, cell.start)
-      high = max(high, cell.end)
+    let read = row.cells.span
+    for place in read.indices where !read[place].isEmpty {
+      low = min(low, read[place].start)
+      high = max(high, read[place].end)
     }
     let base = Int32(bytes.count)
     if low < high { bytes.append(contentsOf: row.bytes[Int(low)..<Int(high)]) }
-    cells.append(addingCapacity: row.cells.count) { moved in
-      for var cell in row.cells {
+    cells.append(addingCapacity: read.count) { moved in
+      for place in read.indices {
+        var cell = read[place]
         let offset = cell.isEmpty ? base - cell.start : base - low
         cell.start += offset
         cell.end += offset

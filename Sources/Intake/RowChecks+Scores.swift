@@ -1,7 +1,9 @@
 import DataSet
 
 /// A scale with its form made ready for matching.
-struct CompiledScale: Sendable {
+///
+/// An object: who looks one up counts one reference and not those of all that it holds.
+final class CompiledScale: Sendable {
   let tool: String
   let form: Pattern
   private let scores: Scores

@@ -17,6 +17,10 @@ struct TableChecks: Sendable {
   let message: RowMessage
   /// Whether a row without a patient is left out of the records.
   let belongsToPatients: Bool
+  /// The place of the field by which other tables name a row of this one.
+  let key: Int?
+  /// The place of the field that names the row above.
+  let keyAbove: Int?
   /// The place of the table above in the data set's order.
   let tableAbove: Int?
   /// The checks that a field without a value passes, by field.
@@ -43,6 +47,8 @@ struct TableChecks: Sendable {
     quality = table.fields.map { QualityCodes($0) }
     message = RowMessage(table: table)
     belongsToPatients = table.parent != nil || table.name == SubmissionPass.Name.patients
+    key = table.key
+    keyAbove = table.parent?.field
     tableAbove = table.parent.flatMap { rules.dataSet.table(named: $0.table)?.index }
     let checks = rules.rowChecks(of: table)
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }

@@ -51,20 +51,19 @@ struct TableExaminer: Sendable {
     _ row: RowView, _ keysAbove: TableKeys?, into examined: inout ExaminedRows
   ) -> RowLink {
     var link = RowLink(ownKey: nil, parent: nil, places: places)
-    if let parent = checks.table.parent, let above = checks.tableAbove, let keysAbove {
+    if let field = checks.keyAbove, let above = checks.tableAbove, let keysAbove {
       var number = KeyIndex.null
-      if row.holds(parent.field) {
-        number = keysAbove.ordinal(of: hasher.hash(row, parent.field))
-      }
+      if row.holds(field) { number = keysAbove.ordinal(of: hasher.hash(row, field)) }
       examined.parents.append(number)
       link.parent = (above, number)
       link.owner = number < KeyIndex.missing ? keysAbove.owner(number) : nil
     }
     examined.owners.append(link.owner)
-    guard let key = checks.table.key else { return link }
+    guard let key = checks.key else { return link }
     examined.ownKeys.append(row.holds(key) ? hasher.hash(row, key) : nil)
-    for (place, field) in checks.fieldsWantedBelow.enumerated() {
-      examined.keptDays[place].append(row.day(field)?.daysSince1970 ?? TableKeys.noDay)
+    for place in checks.fieldsWantedBelow.indices {
+      let day = row.day(checks.fieldsWantedBelow[place])
+      examined.keptDays[place].append(day?.daysSince1970 ?? TableKeys.noDay)
     }
     return link
   }
@@ -78,11 +77,16 @@ struct TableExaminer: Sendable {
   // Runs the rules that a field without a value passes, and counts how good the values are.
   private func checkValues(_ rows: RowViews, into examined: inout ExaminedRows) {
     var isValid = Array(repeating: true, count: rows.count)
+    var holding: [Int] = []
+    holding.reserveCapacity(rows.count)
     for field in checks.types.indices {
-      let holding = (0..<rows.count).filter { rows.cell(field, of: $0).state != .null }
-      for index in holding {
+      holding.removeAll(keepingCapacity: true)
+      for index in 0..<rows.count {
+        let state = rows.cell(field, of: index).state
+        if state == .null { continue }
+        holding.append(index)
         examined.filled[index] = true
-        isValid[index] = rows.cell(field, of: index).state == .value
+        isValid[index] = state == .value
       }
       for check in checks.ofValues[field] {
         let passes = check.passes
@@ -92,11 +96,21 @@ struct TableExaminer: Sendable {
         }
       }
       examined.quality.add(.missing, of: field, count: rows.count - holding.count)
-      let codes = checks.quality[field]
-      for index in holding {
-        let quality = isValid[index] ? codes.quality(rows[index].span(field)) : .invalid
-        examined.quality.add(quality, of: field)
-      }
+      let valid = holding.filter { isValid[$0] }
+      examined.quality.add(.invalid, of: field, count: holding.count - valid.count)
+      rate(field, of: rows, valid, into: &examined)
+    }
+  }
+
+  // Counts how good values are that break no rule.
+  private func rate(
+    _ field: Int, of rows: RowViews, _ valid: [Int], into examined: inout ExaminedRows
+  ) {
+    let codes = checks.quality[field]
+    // Most fields have no codes that say less than others.
+    if codes.isEmpty { return examined.quality.add(.valid, of: field, count: valid.count) }
+    for index in valid {
+      examined.quality.add(codes.quality(rows[index].span(field)), of: field)
     }
   }
 
@@ -125,7 +139,7 @@ struct TableExaminer: Sendable {
       }
     }
     for (place, rule) in related.enumerated() {
-      examined.related[place] = all.filter { rule.concerns(rows[$0], ofTable: checks.place) }
+      examined.related[place] = rule.concerned(rows, ofTable: checks.place)
         .map { examined.number($0) }
     }
   }
