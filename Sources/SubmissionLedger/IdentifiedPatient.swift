@@ -4,7 +4,9 @@ internal import KeyVault
 internal import Policy
 
 /// A patient of a submission, with the numbers and the key that the vault has for the person.
-struct IdentifiedPatient: Sendable {
+///
+/// An object, as records are: what is handed from core to core is one reference.
+final class IdentifiedPatient: Sendable {
   let record: PatientRecord
   let referrals: [ReferralRecord]
   let person: PersonNumber
@@ -14,7 +16,20 @@ struct IdentifiedPatient: Sendable {
   /// What was decided about each referral, in their order.
   let flows: [FlowDecision]
   /// Whether the log does not know the person yet.
-  var isUnheardOf: Bool
+  let isUnheardOf: Bool
+
+  init(
+    _ tagged: PersonIdentification.Tagged, person: PersonNumber, key: PersonKey,
+    referralNumbers: [ReferralNumber], flows: [FlowDecision], isUnheardOf: Bool
+  ) {
+    record = tagged.record
+    referrals = tagged.referrals
+    self.person = person
+    self.key = key
+    self.referralNumbers = referralNumbers
+    self.flows = flows
+    self.isUnheardOf = isUnheardOf
+  }
 
   /// Why the patient's own rows are not kept: none of the referrals flows.
   var withheld: FlowDecision? {
@@ -23,6 +38,7 @@ struct IdentifiedPatient: Sendable {
 
   /// Everything that is not kept, the patient's own rows first.
   var withheldRows: [SubmittedRows] {
+    if flows.allSatisfy({ $0.outcome == .flows }) { return [] }
     let own = withheld == nil ? [] : [record.rows]
     return own + zip(referrals, flows).filter { $1.outcome != .flows }.map(\.0.rows)
   }

@@ -3,8 +3,6 @@ internal import EventLog
 internal import EventSchema
 internal import Intake
 internal import KeyVault
-internal import Policy
-internal import Projections
 internal import WorkAhead
 
 extension SubmissionAppender {
@@ -21,6 +19,7 @@ extension SubmissionAppender {
   ) throws(LedgerError) {
     var line = PatientLine(
       persons: PersonIdentification(vault: vault, provider: encoder.provider),
+      flows: ArrivingFlows(ledger, before: firstPosition, on: day),
       registered: try vaulting { () throws(VaultError) in try vault.personCount() },
       sealing: AheadLine(limit: Self.groupsAhead))
     defer { line.sealing.abandon() }
@@ -45,12 +44,27 @@ extension SubmissionAppender {
   /// Patients on their way to the log.
   private struct PatientLine {
     let persons: PersonIdentification
+    let flows: ArrivingFlows
     /// How many persons the vault had before.
     let registered: UInt64
     /// Persons of the vault whom the log did not know, and who are on their way to it.
     var recovered: Set<PersonNumber> = []
     var group: [IdentifiedPatient] = []
     var sealing: AheadLine<Result<[EventDraft], LedgerError>>
+
+    /// Whether the log has to be told of the person first.
+    ///
+    /// A process killed between the vault and the log leaves a person whom the log does not know.
+    mutating func isUnheardOf(
+      _ answer: PersonIdentification.Answer, in ledger: SubmissionLedger
+    ) throws(LedgerError) -> Bool {
+      if answer.isNew { return true }
+      let person = answer.person
+      guard person.rawValue <= registered,
+        try ledger.version(of: StreamID(.person, person.rawValue)) == 0
+      else { return false }
+      return recovered.insert(person).inserted
+    }
   }
 
   private mutating func take(
@@ -63,71 +77,22 @@ extension SubmissionAppender {
         try line.persons.referralNumbers(of: tagged, answer.person)
       )
     }
-    var patient = IdentifiedPatient(
-      record: tagged.record, referrals: tagged.referrals, person: answer.person, key: key,
-      referralNumbers: numbers, flows: try flows(tagged.referrals, numbers, answer),
-      isUnheardOf: try isUnheardOf(answer, &line))
-    count(patient)
+    var isUnheardOf = try line.isUnheardOf(answer, in: ledger)
     if answer.saysWhoIsWhom {
-      if patient.isUnheardOf {
+      if isUnheardOf {
         // A person is registered before anything else is said.
         try drain(&line)
-        try add(try encoder.registration(of: patient))
-        patient.isUnheardOf = false
+        try add(try encoder.registration(of: tagged.record, as: answer.person))
+        isUnheardOf = false
       }
       try appendLinks(of: answer)
     }
+    let patient = IdentifiedPatient(
+      tagged, person: answer.person, key: key, referralNumbers: numbers,
+      flows: try line.flows.decide(tagged.referrals, numbers, answer), isUnheardOf: isUnheardOf)
+    count(patient)
     line.group.append(patient)
     if line.group.count >= Self.groupPatients { try seal(&line) }
-  }
-
-  /// Decides about the referrals of a patient by what the log holds up to this submission (R2, R5 to
-  /// R10).
-  ///
-  /// Choices are appended under the vault's lock, which this submission holds since before the
-  /// projections caught up: none can be missing.
-  private func flows(
-    _ referrals: [ReferralRecord], _ numbers: [ReferralNumber],
-    _ answer: PersonIdentification.Answer
-  ) throws(LedgerError) -> [FlowDecision] {
-    try ledger.readChoices(asOfSize: firstPosition.rawValue, cohorts) {
-      (model) throws(ProjectionError) -> [FlowDecision] in
-      // A link that this submission brings is not in the log yet.
-      var elsewhere =
-        try answer.formerly.map { person throws(ProjectionError) in
-          try model.records(ofPerson: person.rawValue)
-        } ?? []
-      // Where the id named somebody else before, a restriction on them may be meant for this one.
-      for person in answer.others {
-        elsewhere += try model.records(ofPerson: person.rawValue).filter(\.restricts)
-      }
-      var flows: [FlowDecision] = []
-      for (referral, number) in zip(referrals, numbers) {
-        let records = try model.records(
-          ofReferral: number.rawValue, person: answer.person.rawValue)
-        let known = Set(records.map(\.position))
-        let more = elsewhere.filter { !known.contains($0.position) }
-        flows.append(
-          FlowDecision.decide(
-            referral.dates, ChoiceFacts((records + more).sorted { $0.position < $1.position }),
-            on: day, policy: policy))
-      }
-      return flows
-    }
-  }
-
-  /// Whether the log has to be told of the person first.
-  ///
-  /// A process killed between the vault and the log leaves a person whom the log does not know.
-  private func isUnheardOf(
-    _ answer: PersonIdentification.Answer, _ line: inout PatientLine
-  ) throws(LedgerError) -> Bool {
-    if answer.isNew { return true }
-    let person = answer.person
-    guard person.rawValue <= line.registered,
-      try ledger.version(of: StreamID(.person, person.rawValue)) == 0
-    else { return false }
-    return line.recovered.insert(person).inserted
   }
 
   private mutating func seal(_ line: inout PatientLine) throws(LedgerError) {

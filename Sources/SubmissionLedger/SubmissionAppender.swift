@@ -46,8 +46,6 @@ extension SubmissionLedger {
 /// The vault is flushed before the events that rely on its numbers and keys are handed to the log.
 struct SubmissionAppender {
   let ledger: SubmissionLedger
-  /// No cohort is appended while this submission is.
-  let cohorts = CohortCache()
   let vault: Vault
   let check: Check
   let encoder: SubmissionEncoder
@@ -57,11 +55,10 @@ struct SubmissionAppender {
   private var once: [AppendBatch] = []
   /// What was handed to the writer and may not be durable yet.
   private var pending: [PendingAppend] = []
-  /// Where this submission begins: what was recorded later decides nothing of it.
+  /// Where this submission begins.
   var firstPosition = Position(0)
   /// The day of the submission, by which everything of it is decided, however long it takes.
   let day: Day
-  let policy: PolicyVersion
   /// Rows of each table that broke no rule and are not kept, by the place of the table.
   private(set) var withheld: [Int]
   /// Patients that were looked at, and of these and their referrals what is kept.
@@ -94,7 +91,6 @@ struct SubmissionAppender {
     self.vault = vault
     self.check = check
     day = ledger.today
-    policy = PolicyBook.standard.version(on: day)
     withheld = check.report.tables.map { _ in 0 }
     encoder = SubmissionEncoder(
       number: number, provider: check.request.provider,

@@ -36,28 +36,32 @@ struct SubmissionEncoder: Sendable {
 
   /// The rows of each table that has any.
   func tableRows(_ counts: [Int]) -> [SchemaTableRows] {
-    zip(tables, counts).compactMap { table, count in
-      guard count > 0 else { return nil }
-      var rows = SchemaTableRows()
-      rows.table = table
-      rows.rows = UInt32(count)
-      return rows
-    }
+    counts.indices.compactMap { counts[$0] > 0 ? tableRows(counts[$0], ofTable: $0) : nil }
   }
 
   /// The rows of each table that has any, with their places in the submitted file.
   func tableRows(_ part: RowPart) -> [SchemaTableRows] {
     var taken = part.numbers.startIndex
-    return tableRows(part.counts).map { counts in
-      var rows = counts
+    var tables: [SchemaTableRows] = []
+    tables.reserveCapacity(part.counts.count { $0 > 0 })
+    for (place, count) in part.counts.enumerated() where count > 0 {
+      var rows = tableRows(count, ofTable: place)
       var last: UInt32 = 0
-      rows.steps = part.numbers[taken..<taken + Int(counts.rows)].map { number in
+      rows.steps = part.numbers[taken..<taken + count].map { number in
         defer { last = number }
         return number - last
       }
-      taken += Int(counts.rows)
-      return rows
+      taken += count
+      tables.append(rows)
     }
+    return tables
+  }
+
+  private func tableRows(_ count: Int, ofTable place: Int) -> SchemaTableRows {
+    var rows = SchemaTableRows()
+    rows.table = tables[place]
+    rows.rows = UInt32(count)
+    return rows
   }
 
   private static func newCorrelationID() -> [UInt8] {
@@ -78,7 +82,9 @@ extension SubmissionEncoder {
   private func append(
     _ patient: IdentifiedPatient, to drafts: inout [EventDraft]
   ) throws(LedgerError) {
-    if patient.isUnheardOf { drafts.append(try registration(of: patient)) }
+    if patient.isUnheardOf {
+      drafts.append(try registration(of: patient.record, as: patient.person))
+    }
     try appendOwnRows(of: patient, to: &drafts)
     for (index, record) in patient.referrals.enumerated() {
       let referral = patient.referralNumbers[index]
@@ -142,12 +148,13 @@ extension SubmissionEncoder {
   }
 
   /// The event that says that the log knows a person from now on.
-  func registration(of patient: IdentifiedPatient) throws(LedgerError) -> EventDraft {
+  func registration(
+    of patient: PatientRecord, as person: PersonNumber
+  ) throws(LedgerError) -> EventDraft {
     var body = SchemaPersonRegistered()
-    body.hasNhsNumber_p = patient.record.nhsNumber != nil
-    let stream = StreamID(.person, patient.person.rawValue)
-    return EventDraft(
-      fields(.personRegistered, stream, person: patient.person, body: try serialized(body)))
+    body.hasNhsNumber_p = patient.nhsNumber != nil
+    let stream = StreamID(.person, person.rawValue)
+    return EventDraft(fields(.personRegistered, stream, person: person, body: try serialized(body)))
   }
 
   private func sealed(
