@@ -26,7 +26,7 @@ extension [UInt8] {
   }
 
   /// Overwrites the bytes from `offset` on with `source`.
-  mutating func store(_ source: [UInt8], at offset: Int) {
+  mutating func store(_ source: Span<UInt8>, at offset: Int) {
     precondition(offset + source.count <= count, "there is room for the bytes")
     for place in source.indices { self[offset + place] = source[place] }
   }

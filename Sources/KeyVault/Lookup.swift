@@ -19,7 +19,7 @@ public struct Lookup: Hashable, Sendable, Redacted {
   func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64)
-    bytes.append(prefixed: Array(domain.utf8))
+    bytes.append(prefixed: domain.utf8)
     bytes.append(bigEndian: UInt32(parts.count))
     for part in parts {
       bytes.append(prefixed: part.disclosedUTF8())
@@ -29,7 +29,7 @@ public struct Lookup: Hashable, Sendable, Redacted {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(prefixed part: [UInt8]) {
+  fileprivate mutating func append(prefixed part: some Collection<UInt8>) {
     append(bigEndian: UInt32(part.count))
     append(contentsOf: part)
   }

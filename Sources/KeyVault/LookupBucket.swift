@@ -4,9 +4,8 @@
 enum LookupBucket {
   static let places = 85
 
-  /// The entries for `tag`, in order, whole or not.
-  static func entries(for tag: LookupTag, in page: [UInt8]) -> [LookupEntry] {
-    var found: [LookupEntry] = []
+  /// Adds the entries for `tag`, in order, whole or not.
+  static func findEntries(for tag: LookupTag, in page: [UInt8], _ found: inout [LookupEntry]) {
     let bytes = page.span
     // All tags of a bucket begin alike, so the last word tells them apart soonest.
     for offset in offsets where bytes.bigEndian(8, at: offset + 24) == tag.fourth {
@@ -15,12 +14,13 @@ enum LookupBucket {
       guard entry.number != 0, entry.number != LookupEntry.removed else { continue }
       found.append(entry)
     }
-    return found
   }
 
-  /// Where the first place is that an entry may be written to, or nil when there is none.
-  static func freeOffset(in page: [UInt8]) -> Int? {
-    offsets.first { isFree(page, at: $0) }
+  /// Where the first place is, not before `start`, that an entry may be written to, or nil when there
+  /// is none.
+  static func freeOffset(in page: [UInt8], from start: Int) -> Int? {
+    stride(from: start, to: places * LookupEntry.size, by: LookupEntry.size)
+      .first { isFree(page, at: $0) }
   }
 
   /// Where the places begin.

@@ -86,7 +86,8 @@ struct LookupFiles: Sendable {
       for offset in LookupBucket.offsets {
         // What no search of the old table could reach is damage, and stays behind.
         guard old.isReachable(page, at: offset, in: bucket) else { continue }
-        guard try new.insert(Array(page[offset..<offset + LookupEntry.size])) else {
+        let entry = page.span.extracting(offset..<offset + LookupEntry.size)
+        guard try new.insert(entry) else {
           throw .damaged(file: old.file.path)
         }
       }

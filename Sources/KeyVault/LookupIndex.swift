@@ -65,9 +65,9 @@ struct LookupIndex: Sendable {
       let entry = LookupEntry.encoded(
         tag, number: target.number, binding: target.binding, kind: files.kind,
         key: files.secrets.checkKey)
-      while try !table.insert(entry) { try files.grow(&table, toOrder: table.order + 1) }
+      while try !table.insert(entry.span) { try files.grow(&table, toOrder: table.order + 1) }
     }
-    waiting.removeAll()
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// Removes, from the table, every entry that names one of these slots, and every dead one of a tag

@@ -16,6 +16,9 @@ struct LookupTable: Sendable {
   let order: Int
   var file: PagedFile
   private let header: [UInt8]
+  /// Where the last entry went, and up to where no place is free there: entries that are brought in the
+  /// order of their tags go to the same page many times.
+  private var taken: (page: UInt64, end: Int) = (0, 0)
 
   /// The header page of a table.
   static func header(
@@ -68,18 +71,22 @@ struct LookupTable: Sendable {
     let home = homePage(of: tag.first)
     for page in home..<home + UInt64(Self.reach) {
       let bytes = try file.page(page)
-      found.append(contentsOf: LookupBucket.entries(for: tag, in: bytes))
+      LookupBucket.findEntries(for: tag, in: bytes, &found)
       if !LookupBucket.isFull(bytes) { break }
     }
     return found
   }
 
   /// Puts an entry into the first free place within reach; false when there is none.
-  mutating func insert(_ entry: [UInt8]) throws(VaultError) -> Bool {
-    let home = homePage(of: entry.bigEndianUInt64(at: 0))
+  mutating func insert(_ entry: Span<UInt8>) throws(VaultError) -> Bool {
+    let home = homePage(of: entry.bigEndian(8, at: 0))
     for page in home..<home + UInt64(Self.reach) {
-      guard let offset = LookupBucket.freeOffset(in: try file.page(page)) else { continue }
+      let start = page == taken.page ? taken.end : 0
+      guard let offset = LookupBucket.freeOffset(in: try file.page(page), from: start) else {
+        continue
+      }
       try file.modify(page, growingTo: length) { $0.store(entry, at: offset) }
+      taken = (page, offset + LookupEntry.size)
       return true
     }
     return false
@@ -101,13 +108,15 @@ struct LookupTable: Sendable {
   mutating func removeEntries(
     where isGone: (LookupTag, LookupEntry) throws(VaultError) -> Bool
   ) throws(VaultError) {
+    taken = (0, 0)
+    let removed = LookupEntry.removedPlace
     for bucket in 1...bucketCount {
       let page = try file.page(bucket)
       for offset in LookupBucket.offsets where !LookupBucket.isFree(page, at: offset) {
         guard try isGone(LookupTag(page, at: offset), LookupEntry(page, at: offset)) else {
           continue
         }
-        try file.modify(bucket) { $0.store(LookupEntry.removedPlace, at: offset) }
+        try file.modify(bucket) { $0.store(removed.span, at: offset) }
       }
     }
   }

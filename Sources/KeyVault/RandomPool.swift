@@ -20,20 +20,31 @@ struct RandomPool: Sendable {
 
   /// Takes bytes that nobody else gets.
   mutating func take(_ count: Int) throws(VaultError) -> [UInt8] {
-    precondition(count <= Self.size, "keys and nonces are short")
-    if next + count > bytes.count { try refill() }
-    let taken = Array(bytes[next..<next + count])
-    for index in next..<next + count { bytes[index] = 0 }
-    next += count
-    return taken
+    let place = try reserve(count)
+    defer { overwrite(place..<place + count) }
+    return Array(bytes[place..<place + count])
   }
 
   /// Takes a random number other than zero.
   mutating func takeNonZero() throws(VaultError) -> UInt64 {
     while true {
-      let number = try take(8).bigEndianUInt64(at: 0)
+      let place = try reserve(8)
+      let number = bytes.bigEndianUInt64(at: place)
+      overwrite(place..<place + 8)
       if number != 0 { return number }
     }
+  }
+
+  // The place of the next bytes.
+  private mutating func reserve(_ count: Int) throws(VaultError) -> Int {
+    precondition(count <= Self.size, "keys and nonces are short")
+    if next + count > bytes.count { try refill() }
+    defer { next += count }
+    return next
+  }
+
+  private mutating func overwrite(_ places: Range<Int>) {
+    for place in places { bytes[place] = 0 }
   }
 
   private mutating func refill() throws(VaultError) {

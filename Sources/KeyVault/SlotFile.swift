@@ -76,7 +76,7 @@ struct SlotFile: Sendable {
     let pageSize = UInt64(PagedFile.pageSize)
     let offset = Int(start % pageSize)
     try file.modify(start / pageSize, growingTo: start + UInt64(slotSize)) { page in
-      page.store(slot, at: offset)
+      page.store(slot.span, at: offset)
     }
     count = max(count, number)
   }

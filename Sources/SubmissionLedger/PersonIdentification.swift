@@ -11,7 +11,13 @@ internal import KeyVault
 /// whom an id has named: nobody can tell a corrected number from an id that is used again.
 struct PersonIdentification: Sendable {
   let vault: Vault
-  let provider: OrganisationCode
+  /// As part of what its own ids are found by.
+  private let provider: SensitiveText
+
+  init(vault: Vault, provider: OrganisationCode) {
+    self.vault = vault
+    self.provider = SensitiveText(provider.text)
+  }
 
   /// Who a patient record is about, and what that tells the ledger for the first time.
   struct Answer {
@@ -155,16 +161,17 @@ struct PersonIdentification: Sendable {
 
   /// - Parameter place: which of those that the id has named, from 0; nil where there is one alone.
   private func tag(_ domain: String, of id: LocalPatientID, _ place: Int? = nil) -> LookupTag {
-    let parts =
-      [SensitiveText(provider.text), SensitiveText(id.unredacted)]
-      + (place.map { [SensitiveText(String($0))] } ?? [])
+    var parts = [provider, SensitiveText(id.unredacted)]
+    if let place { parts.append(SensitiveText(String(place))) }
     return vault.tag(of: Lookup(domain: domain, parts: parts))
   }
 }
 
 /// How the vault finds a referral: ids of providers collide, so the provider is part of it.
 func referralLookup(provider: OrganisationCode, _ id: ServiceRequestID) -> Lookup {
-  Lookup(
-    domain: "referral/local",
-    parts: [SensitiveText(provider.text), SensitiveText(id.unredacted)])
+  referralLookup(provider: SensitiveText(provider.text), id)
+}
+
+private func referralLookup(provider: SensitiveText, _ id: ServiceRequestID) -> Lookup {
+  Lookup(domain: "referral/local", parts: [provider, SensitiveText(id.unredacted)])
 }
