@@ -19,6 +19,7 @@ struct LookupTable: Sendable {
   /// Where the last entry went, and up to where no place is free there: entries that are brought in the
   /// order of their tags go to the same page many times.
   private var taken: (page: UInt64, end: Int) = (0, 0)
+  private var tails: LookupTails
 
   /// The header page of a table.
   static func header(
@@ -46,6 +47,8 @@ struct LookupTable: Sendable {
     self.generation = generation
     self.order = Int(order)
     self.file = file
+    tails = LookupTails(
+      buckets: self.file.isWritable ? Self.bucketCount(ofOrder: self.order) : 0)
   }
 
   init(
@@ -55,13 +58,18 @@ struct LookupTable: Sendable {
     self.generation = generation
     self.order = order
     file = emptyFile
+    tails = LookupTails(buckets: Self.bucketCount(ofOrder: order))
     header = Self.header(of: kind, generation: generation, order: order, secrets: secrets)
   }
 
   /// How many entries the home buckets can hold.
   var capacity: Int { LookupBucket.places << order }
 
-  var bucketCount: UInt64 { 1 << UInt64(order) + UInt64(Self.reach) - 1 }
+  var bucketCount: UInt64 { Self.bucketCount(ofOrder: order) }
+
+  private static func bucketCount(ofOrder order: Int) -> UInt64 {
+    1 << UInt64(order) + UInt64(Self.reach) - 1
+  }
 
   private var length: UInt64 { (1 + bucketCount) * UInt64(PagedFile.pageSize) }
 
@@ -70,7 +78,12 @@ struct LookupTable: Sendable {
     var found: [LookupEntry] = []
     let home = homePage(of: tag.first)
     for page in home..<home + UInt64(Self.reach) {
+      if !tails.canHold(tag, in: page) {
+        guard tails.isFull(page) else { break }
+        continue
+      }
       let bytes = try file.page(page)
+      tails.note(bytes, of: page)
       LookupBucket.findEntries(for: tag, in: bytes, &found)
       if !LookupBucket.isFull(bytes) { break }
     }
@@ -86,6 +99,7 @@ struct LookupTable: Sendable {
         continue
       }
       try file.modify(page, growingTo: length) { $0.store(entry, at: offset) }
+      tails.noteEntry(at: offset, in: try file.page(page), of: page)
       taken = (page, offset + LookupEntry.size)
       return true
     }
@@ -108,6 +122,7 @@ struct LookupTable: Sendable {
   mutating func removeEntries(
     where isGone: (LookupTag, LookupEntry) throws(VaultError) -> Bool
   ) throws(VaultError) {
+    tails.forget()
     taken = (0, 0)
     let removed = LookupEntry.removedPlace
     for bucket in 1...bucketCount {
