@@ -27,14 +27,14 @@ extension AppendBatch {
   /// The most that the log adds to the payload of a draft.
   static let sequencedByteLimit = 78
 
-  var byteCount: Int { drafts.reduce(0) { $0 + $1.payload.count + Self.sequencedByteLimit } }
+  var byteCount: Int { drafts.reduce(0) { $0 + $1.byteCount + Self.sequencedByteLimit } }
 
   /// Why the batch can never be appended, whatever the log holds.
   var refusal: EventLogError? {
     if drafts.isEmpty { return .emptyBatch }
     let limit = Self.eventByteLimit - Self.sequencedByteLimit
-    guard let large = drafts.first(where: { $0.payload.count > limit }) else { return nil }
-    return .eventTooLarge(stream: large.stream, bytes: large.payload.count, limit: limit)
+    guard let large = drafts.first(where: { $0.byteCount > limit }) else { return nil }
+    return .eventTooLarge(stream: large.stream, bytes: large.byteCount, limit: limit)
   }
 }
 

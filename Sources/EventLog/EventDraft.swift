@@ -10,15 +10,17 @@ public struct EventDraft: Sendable {
   public let expected: ExpectedVersion
   /// Fields 5 to 17 of the envelope.
   let payload: [UInt8]
-
-  /// About how many bytes the event will take in the log.
-  public var byteCount: Int { payload.count }
+  /// About how many bytes the event will take in the log: those of the payload.
+  ///
+  /// Stored, because it is added up over whole batches, whose payloads lie scattered in memory.
+  public let byteCount: Int
 
   /// An event whose content is readable by everyone who may read the log.
   public init(_ fields: EventFields, expecting expected: ExpectedVersion = .any) {
     stream = fields.stream
     self.expected = expected
     payload = fields.encoded(keyID: 0)
+    byteCount = payload.count
   }
 
   /// An event with a sealed part.
@@ -38,6 +40,7 @@ public struct EventDraft: Sendable {
     wire.append(associatedData)
     wire.field(EventHeader.sealedField, sealed)
     payload = wire.bytes
+    byteCount = payload.count
   }
 }
 

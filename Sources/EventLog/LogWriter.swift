@@ -109,15 +109,15 @@ struct LogWriter: ~Copyable {
     }
     var streamVersions: [UInt64] = []
     streamVersions.reserveCapacity(batch.drafts.count)
-    for draft in batch.drafts {
-      let current = try currentVersion(of: draft.stream, transaction.snapshot, tables)
-      guard draft.expected.allows(current) else {
+    for index in batch.drafts.indices {
+      let (stream, expected) = (batch.drafts[index].stream, batch.drafts[index].expected)
+      let current = try currentVersion(of: stream, transaction.snapshot, tables)
+      guard expected.allows(current) else {
         versions.revert()
         return .failure(
-          .wrongExpectedVersion(
-            stream: draft.stream, expected: draft.expected, actual: current))
+          .wrongExpectedVersion(stream: stream, expected: expected, actual: current))
       }
-      streamVersions.append(versions.advance(draft.stream))
+      streamVersions.append(versions.advance(stream))
     }
     versions.keep()
     return .success(try sequence(batch, streamVersions, &group, &transaction, tables))

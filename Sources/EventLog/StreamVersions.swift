@@ -11,8 +11,8 @@ struct StreamVersions {
   /// What was read or written since the last `dropAll`.
   private var chunks: [Chunk] = []
   private var places: [ChunkKey: Int] = [:]
-  /// Where the last stream was found: the next one is often its neighbour.
-  private var lastPlace: Int?
+  /// Where the last stream of each category was found: the next one is often its neighbour.
+  private var lastPlaces = Array(repeating: 0, count: 256)
   /// The places of changed chunks.
   private var dirty: [Int] = []
   /// What to take back when a batch is refused: one version each.
@@ -26,6 +26,9 @@ struct StreamVersions {
       packed = category << 56 | stream.number / StreamVersions.perChunk
     }
 
+    /// The number of the category.
+    var category: Int { Int(packed >> 56) }
+
     /// Reads a stored key, nil for one of another length.
     init?(stored: Span<UInt8>) {
       guard stored.count == 8 else { return nil }
@@ -36,7 +39,7 @@ struct StreamVersions {
     func stream(at slot: Int) -> StreamID {
       let chunk = packed & (1 << 56 - 1)
       return StreamID(
-        StreamCategory(rawValue: Int(packed >> 56)) ?? .unspecified,
+        StreamCategory(rawValue: category) ?? .unspecified,
         chunk * StreamVersions.perChunk + UInt64(slot))
     }
 
@@ -63,7 +66,7 @@ struct StreamVersions {
     if let place = place(of: key) { return UInt64(chunks[place].versions[Self.slot(of: stream)]) }
     let versions = try load(key) ?? Array(repeating: 0, count: Int(Self.perChunk))
     places[key] = chunks.count
-    lastPlace = chunks.count
+    lastPlaces[key.category] = chunks.count
     chunks.append(Chunk(key: key, versions: versions))
     return UInt64(versions[Self.slot(of: stream)])
   }
@@ -115,9 +118,10 @@ struct StreamVersions {
   }
 
   private mutating func place(of key: ChunkKey) -> Int? {
-    if let lastPlace, chunks[lastPlace].key == key { return lastPlace }
+    let last = lastPlaces[key.category]
+    if last < chunks.count, chunks[last].key == key { return last }
     guard let place = places[key] else { return nil }
-    lastPlace = place
+    lastPlaces[key.category] = place
     return place
   }
 
