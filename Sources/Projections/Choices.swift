@@ -82,12 +82,14 @@ public enum Choices: Projection {
 
 /// The keys of the choices projection.
 enum ChoiceKey {
-  static func person(_ number: UInt64) -> [UInt8] { [0x70] + bigEndian(number) }
-  static func referral(_ number: UInt64) -> [UInt8] { [0x72] + bigEndian(number) }
+  static func person(_ number: UInt64) -> [UInt8] { bigEndian(number, after: [0x70]) }
+  static func referral(_ number: UInt64) -> [UInt8] { bigEndian(number, after: [0x72]) }
   /// What a cohort was told, by the position of its event.
-  static func cohort(_ position: UInt64) -> [UInt8] { [0x63] + bigEndian(position) }
+  static func cohort(_ position: UInt64) -> [UInt8] { bigEndian(position, after: [0x63]) }
   /// The cohorts of the run of referral numbers in which one lies.
-  static func cohorts(ofReferral number: UInt64) -> [UInt8] { [0x6d] + bigEndian(number >> 8) }
+  static func cohorts(ofReferral number: UInt64) -> [UInt8] {
+    bigEndian(number >> 8, after: [0x6d])
+  }
 }
 
 extension SchemaPersonLinked {

@@ -72,5 +72,5 @@ extension SchemaDisclosureHistory {
 /// The keys of the disclosures projection.
 enum DisclosureKey {
   static let disclosures: [UInt8] = [0x64]
-  static func disclosure(_ number: UInt64) -> [UInt8] { disclosures + bigEndian(number) }
+  static func disclosure(_ number: UInt64) -> [UInt8] { bigEndian(number, after: disclosures) }
 }

@@ -38,8 +38,8 @@ public enum Erasures: Projection {
 enum ErasureKey {
   static let erasures: [UInt8] = [0x65]
   static let persons: [UInt8] = [0x70]
-  static func erasure(_ position: UInt64) -> [UInt8] { erasures + bigEndian(position) }
-  static func person(_ number: UInt64) -> [UInt8] { persons + bigEndian(number) }
+  static func erasure(_ position: UInt64) -> [UInt8] { bigEndian(position, after: erasures) }
+  static func person(_ number: UInt64) -> [UInt8] { bigEndian(number, after: persons) }
 }
 
 /// One erasure as the log tells of it.

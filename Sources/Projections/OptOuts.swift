@@ -124,10 +124,10 @@ public enum OptOuts: Projection {
 enum OptOutKey {
   static let numbers: [UInt8] = [0x6e]
   static let checks: [UInt8] = [0x63]
-  static func number(of person: UInt64) -> [UInt8] { numbers + bigEndian(person) }
-  static func sameAs(_ person: UInt64) -> [UInt8] { [0x6c] + bigEndian(person) }
+  static func number(of person: UInt64) -> [UInt8] { bigEndian(person, after: numbers) }
+  static func sameAs(_ person: UInt64) -> [UInt8] { bigEndian(person, after: [0x6c]) }
   /// Whom an id has named too, each with the position of the event that says so.
-  static func alsoNamed(_ person: UInt64) -> [UInt8] { [0x61] + bigEndian(person) }
-  static func statuses(of person: UInt64) -> [UInt8] { [0x73] + bigEndian(person) }
-  static func check(_ number: UInt64) -> [UInt8] { checks + bigEndian(number) }
+  static func alsoNamed(_ person: UInt64) -> [UInt8] { bigEndian(person, after: [0x61]) }
+  static func statuses(of person: UInt64) -> [UInt8] { bigEndian(person, after: [0x73]) }
+  static func check(_ number: UInt64) -> [UInt8] { bigEndian(number, after: checks) }
 }

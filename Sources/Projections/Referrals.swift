@@ -51,6 +51,6 @@ enum ReferralKey {
   static let submittedReferrals: [UInt8] = [0x72]
   static let withheldReferrals: [UInt8] = [0x77]
 
-  static func referral(_ number: UInt64) -> [UInt8] { submittedReferrals + bigEndian(number) }
-  static func withheld(_ number: UInt64) -> [UInt8] { withheldReferrals + bigEndian(number) }
+  static func referral(_ number: UInt64) -> [UInt8] { bigEndian(number, after: submittedReferrals) }
+  static func withheld(_ number: UInt64) -> [UInt8] { bigEndian(number, after: withheldReferrals) }
 }

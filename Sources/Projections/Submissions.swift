@@ -96,7 +96,7 @@ public enum Submissions: Projection {
 
 /// The keys of the submissions projection.
 enum SubmissionKey {
-  static func submission(_ number: UInt64) -> [UInt8] { [0x73] + bigEndian(number) }
+  static func submission(_ number: UInt64) -> [UInt8] { bigEndian(number, after: [0x73]) }
 
   static let submissions: [UInt8] = [0x73]
 
