@@ -98,9 +98,10 @@ struct SubmissionPass {
     try options.check(failures)
     tables[current].take(rows)
     let checks = tables[current].checks
+    let ownKeys = tables[current].insertKeys(of: rows)
     var concerned = rows.related[...].map { $0[...] }
     for index in 0..<rows.count {
-      let link = tables[current].settle(index, of: rows, places)
+      let link = tables[current].settle(index, of: rows, ownKeys, places)
       let number = rows.firstNumber + UInt32(index)
       for place in concerned.indices where concerned[place].first == number {
         concerned[place].removeFirst()

@@ -37,35 +37,42 @@ struct TableExaminer: Sendable {
   // Finds what stands above each row; gives the days there that the table's rules compare with.
   private func link(_ rows: RowViews, into examined: inout ExaminedRows) -> [Day?] {
     let keysAbove = checks.tableAbove.map { keys[$0] }
+    if let keysAbove { examined.parents = parents(of: rows, keysAbove) }
     var days: [Day?] = []
     days.reserveCapacity(rows.count * checks.daysAbove.count)
     for index in 0..<rows.count {
-      let link = link(rows[index], keysAbove, into: &examined)
+      var link = RowLink(ownKey: nil, parent: nil, places: places)
+      if let keysAbove, let above = checks.tableAbove {
+        let number = examined.parents[index]
+        link.parent = (above, number)
+        link.owner = number < KeyIndex.missing ? keysAbove.owner(number) : nil
+      }
+      examined.owners.append(link.owner)
+      noteKey(of: rows[index], into: &examined)
       for source in checks.daysAbove { days.append(dayAbove(source, link)) }
     }
     return days
   }
 
-  // Finds the row above, and to whom the row belongs.
-  private func link(
-    _ row: RowView, _ keysAbove: TableKeys?, into examined: inout ExaminedRows
-  ) -> RowLink {
-    var link = RowLink(ownKey: nil, parent: nil, places: places)
-    if let field = checks.keyAbove, let above = checks.tableAbove, let keysAbove {
-      var number = KeyIndex.null
-      if row.holds(field) { number = keysAbove.ordinal(of: hasher.hash(row, field)) }
-      examined.parents.append(number)
-      link.parent = (above, number)
-      link.owner = number < KeyIndex.missing ? keysAbove.owner(number) : nil
+  // The number of the key above that each row names.
+  private func parents(of rows: RowViews, _ keysAbove: TableKeys) -> [UInt32] {
+    guard let field = checks.keyAbove else { return [] }
+    let hashes = (0..<rows.count).map { index in
+      rows[index].holds(field) ? hasher.hash(rows[index], field) : nil
     }
-    examined.owners.append(link.owner)
-    guard let key = checks.key else { return link }
+    // Looked up close behind each other: most of the time goes into waiting for memory, and so many
+    // wait at once.
+    return hashes.map { $0.map { keysAbove.ordinal(of: $0) } ?? KeyIndex.null }
+  }
+
+  // Notes the row's own key and the days that rows below compare with.
+  private func noteKey(of row: RowView, into examined: inout ExaminedRows) {
+    guard let key = checks.key else { return }
     examined.ownKeys.append(row.holds(key) ? hasher.hash(row, key) : nil)
     for place in checks.fieldsWantedBelow.indices {
       let day = row.day(checks.fieldsWantedBelow[place])
       examined.keptDays[place].append(day?.daysSince1970 ?? TableKeys.noDay)
     }
-    return link
   }
 
   // A day that the table's rules compare with, out of the row above.

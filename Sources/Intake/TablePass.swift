@@ -62,13 +62,25 @@ struct TablePass {
     for place in registrations.indices { registrations[place].take(rows.registrations[place]) }
   }
 
-  /// Numbers the own key of one of these rows, counted from 0, and compares the row with those
-  /// before it; gives where the row hangs.
-  mutating func settle(_ index: Int, of rows: ExaminedRows, _ places: OwnerPlaces) -> RowLink {
-    let number = rows.firstNumber + UInt32(index)
+  /// Numbers the own keys of these rows; none for a table without.
+  ///
+  /// All in one go, before the rows are settled: most of the time goes into waiting for memory, and so
+  /// many wait at once.
+  mutating func insertKeys(of rows: ExaminedRows) -> [TableKeys.Insertion?] {
+    rows.ownKeys.indices.map { index in
+      guard let hash = rows.ownKeys[index] else { return nil }
+      return keys.insert(hash, number: rows.number(index)) { rows.keptDays[$0][index] }
+    }
+  }
+
+  /// Compares one of these rows, counted from 0, with those before it; gives where the row hangs.
+  mutating func settle(
+    _ index: Int, of rows: ExaminedRows, _ ownKeys: [TableKeys.Insertion?], _ places: OwnerPlaces
+  ) -> RowLink {
+    let number = rows.number(index)
     var link = RowLink(ownKey: nil, parent: nil, places: places, owner: rows.owners[index])
     if let above = checks.tableAbove { link.parent = (above, rows.parents[index]) }
-    if table.key != nil { insertKey(index, of: rows, &link) }
+    if checks.key != nil { settleKey(ownKeys[index], &link) }
     for place in uniques.indices {
       if uniques[place].isOwnKey {
         uniques[place].take(ownKey: link.ownKey, number: number)
@@ -79,18 +91,15 @@ struct TablePass {
     return link
   }
 
-  private mutating func insertKey(_ index: Int, of rows: ExaminedRows, _ link: inout RowLink) {
-    guard let hash = rows.ownKeys[index] else {
-      rowKeys.append(KeyIndex.null)
+  private mutating func settleKey(_ insertion: TableKeys.Insertion?, _ link: inout RowLink) {
+    rowKeys.append(insertion?.ordinal ?? KeyIndex.null)
+    guard let insertion else {
       link.owner = nil
       return
     }
-    let number = rows.firstNumber + UInt32(index)
-    let insertion = keys.insert(hash, number: number) { rows.keptDays[$0][index] }
     let owner = link.places.owner(
       ofKey: insertion.ordinal, inTable: table.index, above: link.owner)
     keys.settle(insertion, owner: owner)
-    rowKeys.append(insertion.ordinal)
     link.ownKey = insertion
     link.owner = owner
   }
