@@ -74,7 +74,7 @@ struct RecordAssembly: Sendable {
     return ReferralRecord(
       serviceRequestID: ServiceRequestID(id), receivedOn: received,
       dischargedOn: value(dischargedOn, of: first, bytes).flatMap { Day(iso: $0) },
-      commissioners: commissioners(entries, bytes, notNaming: named + [id]),
+      commissioners: commissioners(entries, bytes, notNaming: named, nor: id),
       rows: rows(entries, bytes))
   }
 
@@ -92,7 +92,8 @@ struct RecordAssembly: Sendable {
 
   /// What has not the form of a commissioner's code names nobody; digits alone have it not.
   private func commissioners(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: [String]
+    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: [String],
+    nor id: String
   ) -> [OrganisationCode] {
     var found: Set<OrganisationCode> = []
     var last = ""
@@ -103,8 +104,8 @@ struct RecordAssembly: Sendable {
       else { continue }
       // Nearly every row of a referral names the same one.
       last = text
-      guard text.utf8.count <= 5, let code = OrganisationCode(text), !named.contains(text),
-        text.utf8.contains(where: { $0 >= UInt8(ascii: "A") })
+      guard text.utf8.count <= 5, let code = OrganisationCode(text), text != id,
+        !named.contains(text), text.utf8.contains(where: { $0 >= UInt8(ascii: "A") })
       else { continue }
       found.insert(code)
     }

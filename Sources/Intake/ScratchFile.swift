@@ -20,6 +20,8 @@ final class ScratchFile: Sendable {
     var pieces: UInt64 = 0
   }
 
+  private static let nonceLength = 12
+
   private let key = SymmetricKey(size: .bits256)
   private let state: Mutex<State>
 
@@ -47,7 +49,9 @@ final class ScratchFile: Sendable {
     do {
       return try state.withLock { state in
         let box = try AES.GCM.seal(bytes, using: key, nonce: nonce(state.pieces))
-        let sealed = box.ciphertext + box.tag
+        guard let sealed = box.combined?.dropFirst(ScratchFile.nonceLength) else {
+          preconditionFailure("a box with a nonce of this length has one form that holds all")
+        }
         try state.handle.seek(toOffset: state.end)
         try state.handle.write(contentsOf: sealed)
         let piece = Piece(offset: state.end, length: sealed.count, number: state.pieces)
