@@ -82,7 +82,7 @@ extension SubmissionAppender {
       if isUnheardOf {
         // A person is registered before anything else is said.
         try drain(&line)
-        try add(try encoder.registration(of: tagged.record, as: answer.person))
+        try add(encoder.registration(of: tagged.record, as: answer.person))
         isUnheardOf = false
       }
       try appendLinks(of: answer)

@@ -46,11 +46,7 @@ struct SubmissionEncoder: Sendable {
     tables.reserveCapacity(part.counts.count { $0 > 0 })
     for (place, count) in part.counts.enumerated() where count > 0 {
       var rows = tableRows(count, ofTable: place)
-      var last: UInt32 = 0
-      rows.steps = part.numbers[taken..<taken + count].map { number in
-        defer { last = number }
-        return number - last
-      }
+      rows.steps = Array(RowSteps(part.numbers[taken..<taken + count]))
       taken += count
       tables.append(rows)
     }
@@ -83,7 +79,7 @@ extension SubmissionEncoder {
     _ patient: IdentifiedPatient, to drafts: inout [EventDraft]
   ) throws(LedgerError) {
     if patient.isUnheardOf {
-      drafts.append(try registration(of: patient.record, as: patient.person))
+      drafts.append(registration(of: patient.record, as: patient.person))
     }
     try appendOwnRows(of: patient, to: &drafts)
     for (index, record) in patient.referrals.enumerated() {
@@ -109,18 +105,9 @@ extension SubmissionEncoder {
       return try append(withheld, to: &drafts)
     }
     for part in RowPart.parts(of: patient.record.rows, limitBytes: Self.rowByteLimit) {
-      var body = SchemaPatientSubmitted()
-      body.submission = submission
-      body.provider = provider.text
-      body.period = period
-      body.part = part.number
-      body.parts = part.total
-      body.rows = tableRows(part)
-      // The patient's own row stands first.
-      body.hasNhsNumber_p = part.number == 1 && patient.record.nhsNumber != nil
       let stream = StreamID(.person, patient.person.rawValue)
       let fields = fields(
-        .patientSubmitted, stream, person: patient.person, body: try serialized(body))
+        .patientSubmitted, stream, person: patient.person, body: body(of: patient.record, part))
       drafts.append(try sealed(fields, part.bytes, patient.key))
     }
   }
@@ -130,31 +117,19 @@ extension SubmissionEncoder {
     to drafts: inout [EventDraft]
   ) throws(LedgerError) {
     for part in RowPart.parts(of: record.rows, limitBytes: Self.rowByteLimit) {
-      var body = SchemaReferralSubmitted()
-      body.submission = submission
-      body.provider = provider.text
-      body.period = period
-      body.part = part.number
-      body.parts = part.total
-      body.receivedOn = record.receivedOn.daysSince1970
-      if let day = record.dischargedOn { body.dischargedOn = day.daysSince1970 }
-      body.rows = tableRows(part)
-      body.commissioners = record.commissioners.map(\.text)
       let fields = fields(
         .referralSubmitted, StreamID(.referral, referral.rawValue), person: patient.person,
-        referral: referral, body: try serialized(body))
+        referral: referral, body: body(of: record, part))
       drafts.append(try sealed(fields, part.bytes, patient.key))
     }
   }
 
   /// The event that says that the log knows a person from now on.
-  func registration(
-    of patient: PatientRecord, as person: PersonNumber
-  ) throws(LedgerError) -> EventDraft {
-    var body = SchemaPersonRegistered()
-    body.hasNhsNumber_p = patient.nhsNumber != nil
-    let stream = StreamID(.person, person.rawValue)
-    return EventDraft(fields(.personRegistered, stream, person: person, body: try serialized(body)))
+  func registration(of patient: PatientRecord, as person: PersonNumber) -> EventDraft {
+    EventDraft(
+      fields(
+        .personRegistered, StreamID(.person, person.rawValue), person: person,
+        body: body(ofRegistered: patient)))
   }
 
   private func sealed(
