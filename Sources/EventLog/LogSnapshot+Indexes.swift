@@ -8,10 +8,10 @@ extension LogSnapshot {
     guard let chunk = try transaction.snapshot.stored(key.span, in: tables.streams) else {
       return 0
     }
-    guard let versions = StreamVersions.decode(chunk) else {
+    guard let version = StreamVersions.version(of: stream, in: chunk) else {
       throw .damaged(.missingState("stream versions of \(stream)"))
     }
-    return UInt64(versions[Int(stream.number % StreamVersions.perChunk)])
+    return UInt64(version)
   }
 
   /// The highest number among the streams of a category that hold an event, nil where none does.

@@ -144,10 +144,22 @@ struct StreamVersions {
 
   /// The versions of a stored chunk, nil where its size is not one that a chunk can have.
   static func decode(_ bytes: Span<UInt8>) -> [UInt32]? {
+    guard let width = width(of: bytes) else { return nil }
+    return (0..<Int(perChunk)).map { version(at: $0, in: bytes, width) }
+  }
+
+  /// The version of one stream in its stored chunk; nil as for all of them.
+  static func version(of stream: StreamID, in bytes: Span<UInt8>) -> UInt32? {
+    guard let width = width(of: bytes) else { return nil }
+    return version(at: slot(of: stream), in: bytes, width)
+  }
+
+  private static func width(of bytes: Span<UInt8>) -> Int? {
     let width = bytes.count / Int(perChunk)
-    guard [1, 2, 4].contains(width), bytes.count == width * Int(perChunk) else { return nil }
-    return stride(from: 0, to: bytes.count, by: width).map { start in
-      (start..<start + width).reduce(0) { $0 << 8 | UInt32(bytes[$1]) }
-    }
+    return [1, 2, 4].contains(width) && bytes.count == width * Int(perChunk) ? width : nil
+  }
+
+  private static func version(at slot: Int, in bytes: Span<UInt8>, _ width: Int) -> UInt32 {
+    (slot * width..<(slot + 1) * width).reduce(0) { $0 << 8 | UInt32(bytes[$1]) }
   }
 }
