@@ -64,7 +64,7 @@ struct PersonIdentification: Sendable {
       return try identify(patient.record.localPatientID)
     }
     guard try vault.person(for: patient.local) == nil else {
-      return try identify(number, patient.record.localPatientID)
+      return try identify(number, patient)
     }
     // An id that was never seen was never traced: most of the looks at the vault are spared.
     let (person, isNew) = try vault.registerPerson(for: number)
@@ -75,10 +75,12 @@ struct PersonIdentification: Sendable {
   /// The person whom the provider's own id names, without an NHS number; somebody new where it names
   /// nobody yet.
   func identify(_ id: LocalPatientID) throws(VaultError) -> Answer {
-    if let known = try named(id).last {
-      return Answer(person: known, others: Set(try named(id)).subtracting([known]))
+    let local = tag("person/local", of: id)
+    let named = try named(id, local: local)
+    if let known = named.last {
+      return Answer(person: known, others: Set(named).subtracting([known]))
     }
-    let (person, isNew) = try vault.registerPerson(for: tag("person/local", of: id))
+    let (person, isNew) = try vault.registerPerson(for: local)
     try vault.link(tag("person/untraced", of: id), to: person)
     return Answer(person: person, isNew: isNew)
   }
@@ -86,7 +88,7 @@ struct PersonIdentification: Sendable {
   /// Everybody whom the provider's own id names or named, and the one who was registered before the
   /// id was traced.
   func everybody(named id: LocalPatientID) throws(VaultError) -> Set<PersonNumber> {
-    var everybody = Set(try named(id))
+    var everybody = Set(try named(id, local: tag("person/local", of: id)))
     if let untraced = try vault.person(for: tag("person/untraced", of: id)) {
       everybody.insert(untraced)
     }
@@ -95,9 +97,15 @@ struct PersonIdentification: Sendable {
 
   /// The people whom the provider's own id has named, in order; somebody who came back stands in it
   /// again.
-  private func named(_ id: LocalPatientID) throws(VaultError) -> [PersonNumber] {
-    guard let first = try vault.person(for: tag("person/local", of: id)) else { return [] }
-    var named = [try vault.person(for: tag("person/traced", of: id)) ?? first]
+  ///
+  /// - Parameters:
+  ///   - local: the tag of the id.
+  ///   - traced: the tag of the id once it was traced, where it was made already.
+  private func named(
+    _ id: LocalPatientID, local: LookupTag, traced: LookupTag? = nil
+  ) throws(VaultError) -> [PersonNumber] {
+    guard let first = try vault.person(for: local) else { return [] }
+    var named = [try vault.person(for: traced ?? tag("person/traced", of: id)) ?? first]
     while let next = try vault.person(for: tag("person/named", of: id, named.count)) {
       named.append(next)
     }
@@ -107,11 +115,12 @@ struct PersonIdentification: Sendable {
   /// Finds the person of a number who comes under an id that is known, and keeps that the id names
   /// them now.
   private func identify(
-    _ number: LookupTag, _ id: LocalPatientID
+    _ number: LookupTag, _ patient: Tagged
   ) throws(VaultError) -> Answer {
-    var answer = try identify(
-      number, tag("person/untraced", of: id), tag("person/traced", of: id))
-    let named = try named(id)
+    let id = patient.record.localPatientID
+    let traced = tag("person/traced", of: id)
+    var answer = try identify(number, tag("person/untraced", of: id), traced)
+    let named = try named(id, local: patient.local, traced: traced)
     if named.last != answer.person {
       try vault.link(tag("person/named", of: id, named.count), to: answer.person)
     }
