@@ -197,7 +197,7 @@ let tests: [Target] = [
   .testTarget(
     name: "DisclosureTests",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "KeyVault", "Policy", "SeededRandom",
+      "Agreements", "DataSet", "Disclosure", "KeyVault", "Policy", "SeededRandom", crypto,
     ],
     swiftSettings: careful),
   .testTarget(

@@ -59,7 +59,9 @@ struct PseudonymsAtHand: ~Copyable, Sendable {
     of value: Range<Int>, in content: [UInt8], _ kind: Int, comesAgain: Bool = true,
     to text: inout [UInt8]
   ) {
-    remembered.append(of: value, in: content, kind, comesAgain: comesAgain, to: &text)
+    guard comesAgain else { return remembered.append(newOf: content[value], kind, to: &text) }
+    remembered.remember(value, in: content, kind)
+    remembered.append(lastOf: kind, to: &text)
   }
 }
 
@@ -67,7 +69,7 @@ struct PseudonymsAtHand: ~Copyable, Sendable {
 ///
 /// The rows of one person name the same few things, and the rows of all the same members of staff. Bounded: it forgets
 /// everything when it is full.
-private struct RememberedPseudonyms: ~Copyable, Sendable {
+struct RememberedPseudonyms: ~Copyable, Sendable {
   private let kinds: [Pseudonyms]
   private var places: [NamedBytes: Int] = [:]
   /// The digits of each pseudonym, and behind them the value.
@@ -84,18 +86,24 @@ private struct RememberedPseudonyms: ~Copyable, Sendable {
     if !kinds.isEmpty { places.reserveCapacity(Self.limit) }
   }
 
-  /// Adds the pseudonym of a value to the end of some text.
-  mutating func append(
-    of value: Range<Int>, in content: [UInt8], _ kind: Int, comesAgain: Bool,
-    to text: inout [UInt8]
-  ) {
-    guard comesAgain else { return kinds[kind].append(of: content[value], to: &text) }
-    if !isLast(value, in: content, kind) {
-      let start = entry(of: content[value], kind)
-      last[kind] = start..<start + Pseudonyms.length + value.count
-    }
+  /// Adds the pseudonym of a value that no other row has; nothing is remembered.
+  func append(newOf value: ArraySlice<UInt8>, _ kind: Int, to text: inout [UInt8]) {
+    kinds[kind].append(of: value, to: &text)
+  }
+
+  /// Adds the pseudonym of the last value of a kind that was remembered.
+  func append(lastOf kind: Int, to text: inout [UInt8]) {
     let start = last[kind].lowerBound
     CSVLine.append(cell: start..<start + Pseudonyms.length, of: entries, to: &text)
+  }
+
+  /// Makes a value the last one of its kind.
+  ///
+  /// - Parameter value: where it lies in the content.
+  mutating func remember(_ value: Range<Int>, in content: [UInt8], _ kind: Int) {
+    if isLast(value, in: content, kind) { return }
+    let start = entry(of: content[value], kind)
+    last[kind] = start..<start + Pseudonyms.length + value.count
   }
 
   private func isLast(_ value: Range<Int>, in content: [UInt8], _ kind: Int) -> Bool {

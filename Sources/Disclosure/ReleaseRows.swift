@@ -139,11 +139,13 @@ public struct ReleaseRows: ~Copyable, Sendable {
   }
 
   private mutating func keyedRow(of table: Int, named name: Range<Int>) -> Int? {
+    // Between referrals all rows are the patient's.
+    let patientRows = referral == nil ? rows.count : ofPatient?.rows ?? 0
     while keyedCount < rows.count {
       let row = rows[keyedCount]
       if let key = key(of: row) {
         let name = NamedBytes(copying: bytes[key], kind: row.table)
-        if keyedCount < ofPatient?.rows ?? .max {
+        if keyedCount < patientRows {
           keyedOfPatient[name] = keyedCount
         } else {
           keyed[name] = keyedCount

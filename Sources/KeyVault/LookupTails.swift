@@ -1,8 +1,8 @@
 /// The last bytes of the tags in the buckets that were looked at: a search for a tag that none of them
 /// can be reads no page.
 ///
-/// A bucket is a page, of which a search reads every place; here its places lie in two lines of the
-/// processor's cache. Only the writer keeps them, since nobody else changes its files. They take a
+/// A bucket is a page, of which a search reads every place; here its places lie in two or three
+/// lines of the processor's cache. Only the writer keeps them, since nobody else changes its files. They take a
 /// forty-eighth of the table.
 struct LookupTails: Sendable {
   private enum State: UInt8 {

@@ -12,31 +12,64 @@ public enum ZipWriter {
   /// The library writes beside the file first; a process that is killed may leave that there, under the name
   /// with a dot and some letters behind it. Memory does not grow with members that are files.
   ///
+  /// - Throws: ``ZipError``; what was begun is gone then.
+  public static func write(_ members: [ZipMember], to path: String) throws(ZipError) {
+    try create(path)
+    try removing(path) { () throws(ZipError) in
+      try fill(path, members)
+      try settle(path)
+    }
+  }
+
+  /// Writes a file that is durable on return, where none is yet, in a folder that only this user may open.
+  ///
+  /// The file system brings to the disk what takes the place of a file before it takes it; where there is none,
+  /// the disk is waited for at the end only, and the file can be read meanwhile.
+  ///
   /// - Parameter written: called when the file is whole, before the disk is waited for.
   /// - Throws: ``ZipError``; what was begun is gone then.
   public static func write(
-    _ members: [ZipMember], to path: String, written: () -> Void = {}
+    _ members: [ZipMember], toNewInPrivateFolder path: String, written: () -> Void
   ) throws(ZipError) {
-    try create(path)
+    try removing(path) { () throws(ZipError) in
+      try fill(path, members)
+      try perform(path) {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      }
+      written()
+      try settle(path)
+    }
+  }
+
+  private static func removing(
+    _ path: String, unless body: () throws(ZipError) -> Void
+  ) throws(ZipError) {
     do throws(ZipError) {
-      try fill(path, members, written)
+      try body()
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
     }
   }
 
-  private static func fill(
-    _ path: String, _ members: [ZipMember], _ written: () -> Void
-  ) throws(ZipError) {
+  private static func fill(_ path: String, _ members: [ZipMember]) throws(ZipError) {
     let archive = try OpenArchive(path)
     for member in members { try archive.add(member) }
     try archive.close()
-    written()
-    do {
+  }
+
+  /// Makes the file durable.
+  private static func settle(_ path: String) throws(ZipError) {
+    try perform(path) {
       let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
       try handle.synchronize()
       try handle.close()
+    }
+  }
+
+  private static func perform(_ path: String, _ body: () throws -> Void) throws(ZipError) {
+    do {
+      try body()
     } catch {
       throw .writing(path: path, reason: error.localizedDescription)
     }

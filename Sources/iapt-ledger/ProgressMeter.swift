@@ -30,6 +30,8 @@ final class ProgressMeter {
   }
 
   func end() {
+    if hasShown, let passedOver { tell(passedOver.line()) }
+    passedOver = nil
     Output.endProgress()
   }
 }

@@ -12,11 +12,13 @@ struct UnknownCommand {
 
   /// Nil where every command is one; whatever else may be wrong with a line, the parser says.
   init?(in arguments: [String]) {
+    // Whoever asks for help gets that of the commands that are there.
+    if arguments.contains("--help") || arguments.contains("-h") { return nil }
     var commands = IaptLedger.configuration.subcommands
     var group: [String] = []
     for word in arguments {
-      // The parser adds one for help.
-      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      // The parser adds a command for help to the first ones.
+      if commands.isEmpty || word.hasPrefix("-") || (word == "help" && group.isEmpty) { return nil }
       guard let command = commands.first(where: { $0._commandName == word }) else {
         self.word = word
         self.group = group

@@ -60,6 +60,37 @@ import Testing
     }
   }
 
+  @Test func isThePatientsOwnAlsoAfterAReferralOfAnotherRecord() throws {
+    let patient = try #require(dataSet.table(named: "IDS001MPI"))
+    let practice = try #require(dataSet.table(named: "IDS002GP"))
+    let referral = try #require(dataSet.table(named: "IDS101Referral"))
+    let key = try #require(patient.key)
+    var rows = ReleaseRows(of: dataSet)
+    /// Adds an event with a row of the table for each of the patients that it names.
+    func add(_ named: [(table: Table, patient: String)], ofReferral number: UInt64?) throws {
+      var place = rows.begin(named.flatMap { Array($0.patient.utf8) }, ofReferral: number)
+      for (table, patient) in named {
+        let field = table.parent?.field ?? key
+        let range = place..<place + patient.utf8.count
+        let added = rows.add(table: table.index, number: 1, fields: [field + 1], values: [range])
+        try #require(added)
+        place = range.upperBound
+      }
+    }
+    try add([(patient, "a")] + (0..<9).map { _ in (practice, "a") }, ofReferral: nil)
+    try add([(referral, "a")], ofReferral: 1)
+    // Another record of the same person follows, with a row that hangs on nobody.
+    try add([(patient, "b"), (practice, "nobody")], ofReferral: nil)
+    try add([(referral, "b")], ofReferral: 2)
+    rows.current = rows.ofEvent.lowerBound
+    let ofSecond = rows.value(key, of: .patient)
+    #expect(ofSecond == "b")
+    try add([(referral, "a")], ofReferral: 3)
+    rows.current = rows.ofEvent.lowerBound
+    let ofFirst = rows.value(key, of: .patient)
+    #expect(ofFirst == "a")
+  }
+
   @Test func isNoneWhereNothingIsCalledSo() throws {
     var rows = ReleaseRows(of: dataSet)
     let first = [(table: contact, id: "one"), (table: activity, id: "other")]

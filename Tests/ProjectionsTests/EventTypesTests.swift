@@ -1,5 +1,6 @@
 import EventLog
 import EventSchema
+import SwiftProtobuf
 import TestSupport
 import Testing
 
@@ -10,15 +11,46 @@ import Testing
     Submissions.self, Referrals.self, Choices.self, OptOuts.self, Disclosures.self, Erasures.self,
   ]
 
-  /// One event of every type, each about the same person and referral and with nothing in its body.
+  /// Bodies of the types of which a fold takes nothing from an empty one.
+  private static func bodies(of type: EventType) throws -> [[UInt8]] {
+    switch type {
+    case .patientSubmitted:
+      var body = SchemaPatientSubmitted()
+      body.hasNhsNumber_p = true
+      return [try body.serializedBytes()]
+    case .personLinked:
+      var (same, named) = (SchemaPersonLinked(), SchemaPersonLinked())
+      (same.sameAs, named.alsoNamed) = (6, 8)
+      return [try same.serializedBytes(), try named.serializedBytes()]
+    default: return [[]]
+    }
+  }
+
+  /// Events of every type, all about the same person and referral.
   private static func appendEveryType(to log: EventLog) throws {
     try log.appendAndWait(
-      EventType.allCases.filter { $0 != .unspecified }.map { type in
-        EventDraft(
-          EventFields(
-            type: type, stream: StreamID(.referral, 7), effectiveAt: Timestamp(microseconds: 0),
-            actor: "tester", personNumber: 5, referralNumber: 7, body: []))
+      EventType.allCases.filter { $0 != .unspecified }.flatMap { type in
+        try bodies(of: type).map { body in
+          EventDraft(
+            EventFields(
+              type: type, stream: StreamID(.referral, 7), effectiveAt: Timestamp(microseconds: 0),
+              actor: "tester", personNumber: 5, referralNumber: 7, body: body))
+        }
       })
+  }
+
+  @Test func `A fold of all types but one is not the same where the body says something`() throws {
+    let ledger = try TestLedger()
+    try Self.appendEveryType(to: ledger.log)
+    let snapshot = try ledger.log.beginRead()
+    var events = try snapshot.events(from: Position(0))
+    var changed: Set<EventType> = []
+    while let event = try events.next() {
+      var state = MemoryState()
+      try OptOuts.apply(event, to: &state)
+      if state.digest != MemoryState().digest { changed.insert(event.header.type) }
+    }
+    #expect(changed.isSuperset(of: [.patientSubmitted, .personLinked]))
   }
 
   @Test func `A fold changes nothing at an event that is not of its types`() throws {

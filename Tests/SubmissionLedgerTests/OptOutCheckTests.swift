@@ -207,12 +207,13 @@ import Testing
   @Test func answersByFileMayComeInAnyOrder() throws {
     let ledger = try ledger()
     let (check, contents) = try request(ledger)
-    let answers = contents.map { Array($0.dropFirst(12)) }
-    let result = try ledger.use { opened in
-      let open = try opened.openFileCheck(check.number)
-      return try opened.answerOptOutCheck(open, with: try open.inOrder(answers.reversed()))
+    let answers = contents.reversed().map { Array($0.dropFirst(12)) }
+    let (result, statuses) = try ledger.use { opened in
+      let result = try opened.answerOptOutCheck(check, with: try check.inOrder(answers))
+      return (result, try opened.projectionStatus(withDigests: false))
     }
     #expect(result.outcome == .complete && result.optedOut == 2)
+    #expect(statuses.allSatisfy { $0.position == $0.logSize }, "what was told is folded")
   }
 
   @Test func twoAnswersToOneFileAreRefusedAndTheCheckStaysOpen() throws {

@@ -85,9 +85,28 @@ import ZipArchive
     }
   }
 
+  @Test func aNewFileIsTheSameAndForNobodyElseAndReadableBeforeItIsDurable() throws {
+    let members = [ZipMember(name: "a.csv", content: .bytes(Array("a,b\r\n".utf8)))]
+    let (over, new) = (try write(members, as: "over.zip"), home.path + "/new.zip")
+    var seen: Data?
+    try ZipWriter.write(members, toNewInPrivateFolder: new) {
+      seen = FileManager.default.contents(atPath: new)
+    }
+    #expect(seen == FileManager.default.contents(atPath: over))
+    #expect(seen == FileManager.default.contents(atPath: new))
+    for path in [over, new] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
   @Test func aFolderThatIsNotThereIsTold() {
     #expect(throws: ZipError.self) {
       try ZipWriter.write([], to: home.path + "/no/such/a.zip")
+    }
+    let members = [ZipMember(name: "a", content: .bytes([1]))]
+    #expect(throws: ZipError.self) {
+      try ZipWriter.write(members, toNewInPrivateFolder: home.path + "/no/such/a.zip") {}
     }
   }
 }

@@ -46,7 +46,7 @@ struct ReleaseDraft {
     var reading: Ahead<Result<(digest: [UInt8], bytes: UInt64), LedgerError>>?
     defer { reading?.abandon() }
     do throws(ZipError) {
-      try ZipWriter.write(members, to: whole) {
+      try ZipWriter.write(members, toNewInPrivateFolder: whole) {
         reading = Ahead { Result { () throws(LedgerError) in try digest(of: whole) } }
       }
     } catch {

@@ -45,8 +45,9 @@ extension SubmissionLedger {
     for start in stride(from: 0, to: list.drafts.count, by: 20_000) {
       _ = try append(Array(list.drafts[start..<min(start + 20_000, list.drafts.count)]))
     }
-    try catchUp()
     withExtendedLifetime(vault) {}
+    // The list is on record, whatever comes of this: whoever reads next folds what is missing.
+    try? catchUp()
     return OptOutImport(
       rows: rows.count, recorded: list.drafts.count, onRecord: list.onRecord, unknown: list.unknown)
   }
