@@ -8,6 +8,8 @@ final class ProgressMeter {
   private var hasShown = false
   /// The last line that it was no time for.
   private var passedOver: (stage: Int, line: () -> String)?
+  /// The last line of a stage that is over, until one of the next is shown.
+  private var endOfStage: (() -> String)?
 
   init() {
     isWatched = isatty(STDERR_FILENO) == 1
@@ -16,11 +18,12 @@ final class ProgressMeter {
 
   /// Shows the line if it is time to; where the work is long, each stage ends with its last line.
   func show(_ line: @autoclosure @escaping () -> String, stage: Int = 0) {
-    if hasShown, let passedOver, passedOver.stage != stage { tell(passedOver.line()) }
+    if let passedOver, passedOver.stage != stage { endOfStage = passedOver.line }
     passedOver = (stage, line)
     guard Date().timeIntervalSince(last) >= interval else { return }
     last = Date()
-    passedOver = nil
+    if let endOfStage { tell(endOfStage()) }
+    (passedOver, endOfStage) = (nil, nil)
     hasShown = true
     tell(line())
   }
