@@ -8,8 +8,6 @@ internal import Crypto
 public struct RunningSHA256: Sendable {
   private var state = SHA256()
 
-  /// The length of a hash, in bytes.
-  public static let byteCount = 32
   /// The length of what is hashed in one go, in bytes.
   public static let blockByteCount = 64
 

@@ -31,11 +31,16 @@ struct UnknownCommand {
     return nil
   }
 
+  /// Who mistook the order of words may have written an identifier there, and those have digits.
+  private var shown: String {
+    word.contains(where: \.isNumber) ? "a word with digits, which is not shown," : "'\(word)'"
+  }
+
   /// What is wrong, what was expected, and what to do.
   var message: String {
     let place = group.isEmpty ? "" : " of `\(group.joined(separator: " "))`"
     let help = (["iapt-ledger"] + group + ["--help"]).joined(separator: " ")
-    return "'\(word)' is no command\(place); expected one of \(expected.joined(separator: ", ")); "
+    return "\(shown) is no command\(place); expected one of \(expected.joined(separator: ", ")); "
       + "see `\(help)`"
   }
 }

@@ -39,7 +39,7 @@ import Testing
       })
   }
 
-  @Test func `A fold of all types but one is not the same where the body says something`() throws {
+  @Test func `The bodies given here are ones of which a fold takes something`() throws {
     let ledger = try TestLedger()
     try Self.appendEveryType(to: ledger.log)
     let snapshot = try ledger.log.beginRead()

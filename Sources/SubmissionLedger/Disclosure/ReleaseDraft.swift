@@ -62,7 +62,7 @@ struct ReleaseDraft {
       defer { try? handle.close() }
       var digest = SHA256()
       var bytes: UInt64 = 0
-      // Larger pieces would each be asked of the system anew.
+      // Memory for larger pieces would be asked of the system, and given back, piece by piece.
       while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
         digest.update(data: piece)
         bytes += UInt64(piece.count)
