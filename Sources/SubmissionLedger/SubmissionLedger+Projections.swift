@@ -27,10 +27,12 @@ extension SubmissionLedger {
 
   /// Folds what is new into every projection, each on whatever core is free.
   public func catchUp() throws(LedgerError) {
-    let folds = projections.map { store in
-      Ahead { Result { () throws(ProjectionError) in try store.catchUp() } }
+    var folds = AheadLine<Result<Void, ProjectionError>>(limit: projections.count)
+    for store in projections {
+      _ = folds.add { Result { () throws(ProjectionError) in try store.catchUp() } }
     }
-    let results = folds.map { $0.value() }
+    var results: [Result<Void, ProjectionError>] = []
+    while let result = folds.next() { results.append(result) }
     for result in results {
       try projecting { () throws(ProjectionError) in try result.get() }
     }

@@ -19,7 +19,7 @@ package final class Ahead<Value: Sendable>: Sendable {
   /// Hands over the work, which may begin at once.
   package init(_ work: @escaping @Sendable () -> Value) {
     state = Mutex(.waiting(work))
-    otherCores.async { [weak self] in self?.runAhead() }
+    SpareCores.shared.take { [weak self] in self?.runAhead() }
   }
 
   /// The result, which is asked for once; blocks where another core is still at it.
@@ -34,6 +34,14 @@ package final class Ahead<Value: Sendable>: Sendable {
       state = .taken
       return value
     }
+  }
+
+  /// Does the work here and keeps its result until it is asked for, where nobody has begun it.
+  func workHere() { runAhead() }
+
+  /// Whether another core is at it.
+  var isRunning: Bool {
+    state.withLock { state in if case .running = state { true } else { false } }
   }
 
   /// Lets go of the work: it is not begun any more, and one that has begun is waited for.
@@ -71,5 +79,3 @@ package final class Ahead<Value: Sendable>: Sendable {
     }
   }
 }
-
-private let otherCores = DispatchQueue(label: "work-ahead", attributes: .concurrent)

@@ -23,7 +23,15 @@ package struct AheadLine<Value: Sendable> {
   }
 
   /// The result of the first in line; nil where none is left.
+  ///
+  /// While another core is at it, whoever asks works on those behind it.
   package mutating func next() -> Value? {
-    waiting.isEmpty ? nil : waiting.removeFirst().value()
+    guard !waiting.isEmpty else { return nil }
+    let first = waiting.removeFirst()
+    for later in waiting {
+      guard first.isRunning else { break }
+      later.workHere()
+    }
+    return first.value()
   }
 }

@@ -35,6 +35,52 @@ import Testing
     #expect(begun.withLock { $0 } == 50)
   }
 
+  @Test(.timeLimit(.minutes(1))) func whoeverWaitsForTheFirstWorksOnThoseBehindIt() {
+    for count in 1...20 {
+      let (begun, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      var line = AheadLine<Int>(limit: count + 1)
+      // Comes to its end when all the others have.
+      _ = line.add {
+        begun.signal()
+        for _ in 0..<count { done.wait() }
+        return 0
+      }
+      begun.wait()
+      // As many threads as there are at most are kept busy, so that no other can take what is behind.
+      let free = DispatchSemaphore(value: 0)
+      let busy = (0..<64).map { _ in Ahead { free.wait() } }
+      for number in 1...count {
+        _ = line.add {
+          done.signal()
+          return number
+        }
+      }
+      var results: [Int] = []
+      while let result = line.next() { results.append(result) }
+      #expect(results == Array(0...count))
+      for _ in busy { free.signal() }
+      for work in busy { work.value() }
+    }
+  }
+
+  @Test(arguments: 1...4) func noMoreThreadsTakeWorkThanThereAreSpareCores(count: Int) {
+    let cores = SpareCores(count: count)
+    let atWork = Atomic(0)
+    let most = Atomic(0)
+    let done = DispatchSemaphore(value: 0)
+    for _ in 0..<2_000 {
+      cores.take {
+        let now = atWork.add(1, ordering: .relaxed).newValue
+        _ = most.max(now, ordering: .relaxed)
+        for _ in 0..<200 { _ = atWork.load(ordering: .relaxed) }
+        atWork.subtract(1, ordering: .relaxed)
+        done.signal()
+      }
+    }
+    for _ in 0..<2_000 { done.wait() }
+    #expect((1...count).contains(most.load(ordering: .relaxed)))
+  }
+
   @Test func workIsDoneOnceByWhoeverComesFirst() {
     for _ in 0..<2_000 {
       let runs = Mutex(0)
