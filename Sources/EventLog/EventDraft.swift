@@ -8,19 +8,22 @@ public struct EventDraft: Sendable {
   public let stream: StreamID
   /// What the stream must be like, or else nothing of the batch is appended.
   public let expected: ExpectedVersion
-  /// Fields 5 to 17 of the envelope.
-  let payload: [UInt8]
+  /// Fields 5 to 17 of the envelope; drafts that are made together share these bytes.
+  let payload: ArraySlice<UInt8>
   /// About how many bytes the event will take in the log: those of the payload.
-  ///
-  /// Stored, because it is added up over whole batches, whose payloads lie scattered in memory.
-  public let byteCount: Int
+  public var byteCount: Int { payload.count }
+
+  init(stream: StreamID, expecting expected: ExpectedVersion, payload: ArraySlice<UInt8>) {
+    self.stream = stream
+    self.expected = expected
+    self.payload = payload
+  }
 
   /// An event whose content is readable by everyone who may read the log.
   public init(_ fields: EventFields, expecting expected: ExpectedVersion = .any) {
-    stream = fields.stream
-    self.expected = expected
-    payload = fields.encoded(keyID: 0)
-    byteCount = payload.count
+    var wire = WireWriter(reserving: fields.byteCountAtMost)
+    fields.encode(keyID: 0, to: &wire)
+    self.init(stream: fields.stream, expecting: expected, payload: wire.bytes[...])
   }
 
   /// An event with a sealed part.
@@ -29,18 +32,46 @@ public struct EventDraft: Sendable {
   /// said, and returns nonce, ciphertext and tag.
   public init<Failure: Error>(
     _ fields: EventFields, expecting expected: ExpectedVersion = .any, keyID: UInt32,
-    seal: (_ associatedData: [UInt8]) throws(Failure) -> [UInt8]
+    seal: (_ associatedData: ArraySlice<UInt8>) throws(Failure) -> [UInt8]
   ) throws(Failure) {
-    precondition(keyID != 0, "a sealed part names its key; 0 means that there is none")
-    stream = fields.stream
-    self.expected = expected
-    let associatedData = fields.encoded(keyID: keyID)
-    let sealed = try seal(associatedData)
-    var wire = WireWriter(reserving: associatedData.count + sealed.count + 6)
-    wire.append(associatedData)
-    wire.field(EventHeader.sealedField, sealed)
-    payload = wire.bytes
-    byteCount = payload.count
+    var wire = WireWriter(reserving: fields.byteCountAtMost)
+    try fields.encode(keyID: keyID, to: &wire, seal: seal)
+    self.init(stream: fields.stream, expecting: expected, payload: wire.bytes[...])
+  }
+}
+
+/// Drafts that are made together, encoded one behind the other into the same bytes.
+public struct EventDraftRun: ~Copyable {
+  private var wire: WireWriter
+  private var made: [(stream: StreamID, end: Int)] = []
+
+  /// - Parameter byteCount: about how many bytes all of them will take.
+  public init(reserving byteCount: Int) {
+    wire = WireWriter(reserving: byteCount)
+  }
+
+  /// Adds an event whose content is readable by everyone who may read the log.
+  public mutating func append(_ fields: EventFields) {
+    fields.encode(keyID: 0, to: &wire)
+    made.append((fields.stream, wire.bytes.count))
+  }
+
+  /// Adds an event with a sealed part, as ``EventDraft`` has it.
+  public mutating func append<Failure: Error>(
+    _ fields: EventFields, keyID: UInt32,
+    seal: (_ associatedData: ArraySlice<UInt8>) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    try fields.encode(keyID: keyID, to: &wire, seal: seal)
+    made.append((fields.stream, wire.bytes.count))
+  }
+
+  /// The drafts in the order in which they were added; none of them expects anything of its stream.
+  public consuming func drafts() -> [EventDraft] {
+    var start = 0
+    return made.map { stream, end in
+      defer { start = end }
+      return EventDraft(stream: stream, expecting: .any, payload: wire.bytes[start..<end])
+    }
   }
 }
 
@@ -85,11 +116,15 @@ public struct EventFields: Sendable {
     self.body = body
   }
 
+  /// What they take without a sealed part, or a little more.
+  fileprivate var byteCountAtMost: Int {
+    96 + actor.utf8.count + correlationID.count + body.count
+  }
+
   /// What could not be read back is never written: an event that is in the log stays there.
-  fileprivate func encoded(keyID: UInt32) -> [UInt8] {
+  fileprivate func encode(keyID: UInt32, to wire: inout WireWriter) {
     precondition((1...Int(Int32.max)).contains(type.rawValue), "an event has a type")
     precondition((1...255).contains(stream.category.rawValue), "a stream has a category")
-    var wire = WireWriter(reserving: 96 + actor.utf8.count + correlationID.count + body.count)
     wire.field(5, UInt64(type.rawValue))
     wire.field(6, UInt64(typeVersion))
     wire.field(7, UInt64(stream.category.rawValue))
@@ -102,6 +137,16 @@ public struct EventFields: Sendable {
     if let referralNumber { wire.field(14, referralNumber) }
     if keyID != 0 { wire.field(15, UInt64(keyID)) }
     if !body.isEmpty { wire.field(16, body) }
-    return wire.bytes
+  }
+
+  /// The fields, which are the associated data, and the sealed part behind them.
+  fileprivate func encode<Failure: Error>(
+    keyID: UInt32, to wire: inout WireWriter,
+    seal: (_ associatedData: ArraySlice<UInt8>) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    precondition(keyID != 0, "a sealed part names its key; 0 means that there is none")
+    let start = wire.bytes.count
+    encode(keyID: keyID, to: &wire)
+    wire.field(EventHeader.sealedField, try seal(wire.bytes[start...]))
   }
 }

@@ -1,5 +1,6 @@
 import DataSet
 import Foundation
+import WorkAhead
 
 /// A directory with one CSV file a table, each opened once.
 struct CSVDirectory: Sendable {
@@ -18,7 +19,6 @@ struct CSVDirectory: Sendable {
     _ path: String, shownAs shown: String, _ options: IntakeOptions
   ) throws(IntakeError) -> (CSVDirectory, FileDigest) {
     var files: [String: OpenFile] = [:]
-    var listing: [(name: String, digest: FileDigest)] = []
     var byteCount: UInt64 = 0
     for name in try names(in: path, shown) {
       let file = try open(name, in: path, shown)
@@ -26,13 +26,30 @@ struct CSVDirectory: Sendable {
       guard byteCount <= options.fileLimitBytes else {
         throw .tooLarge(path: shown, bytes: byteCount, limit: options.fileLimitBytes)
       }
-      listing.append((name, try file.digest()))
       files[name] = file
     }
     guard files.keys.contains(where: { $0.hasSuffix(CSVTable.suffix) }) else {
       throw .unknownKind(path: shown)
     }
-    return (CSVDirectory(byteCount: byteCount, files: files), FileDigest(listing: listing))
+    let digest = FileDigest(listing: try digests(of: files))
+    return (CSVDirectory(byteCount: byteCount, files: files), digest)
+  }
+
+  // Each file on whatever core is free.
+  private static func digests(
+    of files: [String: OpenFile]
+  ) throws(IntakeError) -> [(name: String, digest: FileDigest)] {
+    var line = AheadLine<Result<FileDigest, IntakeError>>(limit: files.count)
+    for file in files.values {
+      _ = line.add { Result { () throws(IntakeError) in try file.digest() } }
+    }
+    defer { line.abandon() }
+    var listing: [(name: String, digest: FileDigest)] = []
+    for name in files.keys {
+      guard let digest = line.next() else { preconditionFailure("each file has its digest") }
+      listing.append((name, try digest.get()))
+    }
+    return listing
   }
 
   /// The tables by the names of the files; any other file counts as a table that is too many.

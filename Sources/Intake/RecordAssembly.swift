@@ -39,43 +39,48 @@ struct RecordAssembly: Sendable {
     }
   }
 
-  /// The record of a patient and those of the referrals, out of the patient's entries, the own ones
+  /// The record of a patient and those of the referrals, out of the patient's rows, the own ones
   /// first.
   func patient(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]
+    _ rows: Range<Int>, of opened: OpenedRows
   ) throws(IntakeError) -> (PatientRecord, [ReferralRecord]) {
-    let own = entries.prefix { $0.owner?.referral == KeyIndex.null }
-    guard let first = own.first, let ordinal = first.owner?.patient,
-      let id = value(localPatientID, of: first, bytes)
-    else { throw .scratch(reason: "it holds rows of a patient who is not there") }
+    let first = rows.lowerBound
+    let all = opened.bytes
+    let bytes = all.span
+    let end = opened.end(from: first, before: rows.upperBound) { $0.referral == KeyIndex.null }
+    guard end > first, let id = value(localPatientID, ofRow: first, opened, bytes) else {
+      throw .scratch(reason: "it holds rows of a patient who is not there")
+    }
     let patient = PatientRecord(
-      ordinal: ordinal, localPatientID: LocalPatientID(id),
-      nhsNumber: value(nhsNumber, of: first, bytes).map { NHSNumber($0) },
-      rows: rows(own, bytes))
+      ordinal: opened.owner(of: first).patient, localPatientID: LocalPatientID(id),
+      nhsNumber: value(nhsNumber, ofRow: first, opened, bytes).map { NHSNumber($0) },
+      rows: SubmittedRows(opened, first..<end))
     // A code is shown in the clear: nothing of the patient may come in its place.
-    let postcode = value(postcode, of: first, bytes) ?? ""
+    let postcode = value(postcode, ofRow: first, opened, bytes) ?? ""
     let named = [id, String(decoding: postcode.utf8.compactMap(Self.squeezed), as: UTF8.self)]
     var referrals: [ReferralRecord] = []
-    var rest = entries.dropFirst(own.count)
-    while let referral = rest.first?.owner?.referral {
-      let group = rest.prefix { $0.owner?.referral == referral }
-      referrals.append(try self.referral(group, bytes, notNaming: named))
-      rest = rest.dropFirst(group.count)
+    var start = end
+    while start < rows.upperBound {
+      let referral = opened.owner(of: start).referral
+      let end = opened.end(from: start, before: rows.upperBound) { $0.referral == referral }
+      referrals.append(try self.referral(start..<end, of: opened, bytes, notNaming: named))
+      start = end
     }
     return (patient, referrals)
   }
 
   private func referral(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: [String]
+    _ rows: Range<Int>, of opened: OpenedRows, _ bytes: Span<UInt8>, notNaming named: [String]
   ) throws(IntakeError) -> ReferralRecord {
-    guard let first = entries.first, let id = value(serviceRequestID, of: first, bytes),
-      let received = value(receivedOn, of: first, bytes).flatMap({ Day(iso: $0) })
+    let first = rows.lowerBound
+    guard let id = value(serviceRequestID, ofRow: first, opened, bytes),
+      let received = value(receivedOn, ofRow: first, opened, bytes).flatMap({ Day(iso: $0) })
     else { throw .scratch(reason: "it holds rows of a referral that is not there") }
     return ReferralRecord(
       serviceRequestID: ServiceRequestID(id), receivedOn: received,
-      dischargedOn: value(dischargedOn, of: first, bytes).flatMap { Day(iso: $0) },
-      commissioners: commissioners(entries, bytes, notNaming: named, nor: id),
-      rows: rows(entries, bytes))
+      dischargedOn: value(dischargedOn, ofRow: first, opened, bytes).flatMap { Day(iso: $0) },
+      commissioners: commissioners(rows, of: opened, bytes, notNaming: named, nor: id),
+      rows: SubmittedRows(opened, rows))
   }
 
   // A postcode without its space and in capital letters.
@@ -92,46 +97,44 @@ struct RecordAssembly: Sendable {
 
   /// What has not the form of a commissioner's code names nobody; digits alone have it not.
   private func commissioners(
-    _ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8], notNaming named: [String],
+    _ rows: Range<Int>, of opened: OpenedRows, _ bytes: Span<UInt8>, notNaming named: [String],
     nor id: String
   ) -> [OrganisationCode] {
-    var found: Set<OrganisationCode> = []
-    var last = ""
-    for entry in entries {
-      guard let place = commissioner[entry.table],
-        let text = RowMessage.value(ofField: place, in: bytes.span.extracting(entry.message)),
-        text != last
+    var found: [OrganisationCode] = []
+    var last = 0..<0
+    for row in rows {
+      guard let field = commissioner[Int(opened.tables[row])],
+        let value = place(ofField: field, inRow: row, opened, bytes),
+        // Nearly every row of a referral names the same one.
+        !bytes.extracting(value).isEqual(to: bytes.extracting(last))
       else { continue }
-      // Nearly every row of a referral names the same one.
-      last = text
-      guard text.utf8.count <= 5, let code = OrganisationCode(text), text != id,
-        !named.contains(text), text.utf8.contains(where: { $0 >= UInt8(ascii: "A") })
+      last = value
+      guard value.count <= 5, let text = RowMessage.text(bytes.extracting(value)),
+        let code = OrganisationCode(text), text != id, !named.contains(text),
+        text.utf8.contains(where: { $0 >= UInt8(ascii: "A") }), !found.contains(code)
       else { continue }
-      found.insert(code)
+      found.append(code)
     }
     return Array(found.sorted().prefix(Self.commissionerLimit))
   }
 
-  private func value(_ place: Place?, of entry: RecordEntry, _ bytes: [UInt8]) -> String? {
-    guard let place, place.table == entry.table else { return nil }
-    return RowMessage.value(ofField: place.field, in: bytes.span.extracting(entry.message))
+  private func value(
+    _ place: Place?, ofRow row: Int, _ opened: OpenedRows, _ bytes: Span<UInt8>
+  ) -> String? {
+    guard let place, place.table == Int(opened.tables[row]),
+      let value = self.place(ofField: place.field, inRow: row, opened, bytes)
+    else { return nil }
+    return RowMessage.text(bytes.extracting(value))
   }
 
-  /// The rows of entries, in their order.
-  func rows(_ entries: ArraySlice<RecordEntry>, _ bytes: [UInt8]) -> SubmittedRows {
-    var joined: [UInt8] = []
-    joined.reserveCapacity(entries.reduce(0) { $0 + $1.message.count })
-    var counts = Array(repeating: 0, count: tables)
-    var ends: [Int] = []
-    var numbers: [UInt32] = []
-    ends.reserveCapacity(entries.count)
-    numbers.reserveCapacity(entries.count)
-    for entry in entries {
-      joined += bytes[entry.message]
-      counts[entry.table] += 1
-      ends.append(joined.count)
-      numbers.append(entry.number)
+  // Where the value of a field lies in the bytes of all rows.
+  private func place(
+    ofField field: Int, inRow row: Int, _ opened: OpenedRows, _ bytes: Span<UInt8>
+  ) -> Range<Int>? {
+    let message = opened.message(row)
+    guard let place = RowMessage.place(ofField: field, in: bytes.extracting(message)) else {
+      return nil
     }
-    return SubmittedRows(bytes: joined, counts: counts, ends: ends, numbers: numbers)
+    return message.lowerBound + place.lowerBound..<message.lowerBound + place.upperBound
   }
 }

@@ -43,15 +43,14 @@ final class RecordStore: Sendable {
   private func patients<Prepared>(
     in bucket: [ScratchFile.Piece], _ prepare: (PatientRecord, [ReferralRecord]) -> Prepared
   ) throws(IntakeError) -> [Prepared] {
-    let (bytes, entries) = try open(bucket)
+    let opened = try open(bucket)
     var patients: [Prepared] = []
     patients.reserveCapacity(Int(RecordWriter.patientsPerBucket))
     var start = 0
-    while start < entries.count {
-      let patient = entries[start].owner?.patient
-      var end = start + 1
-      while end < entries.count, entries[end].owner?.patient == patient { end += 1 }
-      let (record, referrals) = try assembly.patient(entries[start..<end], bytes)
+    while start < opened.count {
+      let patient = opened.owner(of: start).patient
+      let end = opened.end(from: start, before: opened.count) { $0.patient == patient }
+      let (record, referrals) = try assembly.patient(start..<end, of: opened)
       patients.append(prepare(record, referrals))
       start = end
     }
@@ -62,38 +61,26 @@ final class RecordStore: Sendable {
   func forEachPersonnelBatch(
     limitBytes: Int, _ body: (SubmittedRows) throws -> Void
   ) throws {
-    let (bytes, entries) = try open(buckets[0])
+    let opened = try open(buckets[0])
     var start = 0
-    while start < entries.count {
-      var end = start
-      var length = 0
-      repeat {
-        length += entries[end].message.count
-        end += 1
-      } while end < entries.count && length + entries[end].message.count <= limitBytes
-      try body(assembly.rows(entries[start..<end], bytes))
+    while start < opened.count {
+      var end = start + 1
+      while end < opened.count, opened.byteRange(of: start..<end + 1).count <= limitBytes { end += 1 }
+      try body(SubmittedRows(opened, start..<end))
       start = end
     }
   }
 
-  // The entries that are still good, sorted by patient, then the patient's own before those of
-  // the referrals, then table and row.
-  private func open(
-    _ bucket: [ScratchFile.Piece]
-  ) throws(IntakeError) -> (bytes: [UInt8], entries: [RecordEntry]) {
+  // The rows that are still good, sorted by patient, then the patient's own before those of the
+  // referrals, then table and row.
+  private func open(_ bucket: [ScratchFile.Piece]) throws(IntakeError) -> OpenedRows {
     var bytes: [UInt8] = []
     for piece in bucket { bytes += try file.read(piece) }
     guard var entries = RecordEntry.entries(in: bytes) else {
       throw .scratch(reason: "it holds what was not written to it")
     }
-    entries.removeAll { failed[$0.table][Int($0.number) - 1] }
-    entries.sort { left, right in RecordStore.sortKey(left) < RecordStore.sortKey(right) }
-    return (bytes, entries)
-  }
-
-  private static func sortKey(_ entry: RecordEntry) -> (UInt32, UInt32, Int, UInt32) {
-    // The mark for "no referral" is the highest number; one more makes it the lowest.
-    let referral = (entry.owner?.referral ?? KeyIndex.null) &+ 1
-    return (entry.owner?.patient ?? 0, referral, entry.table, entry.number)
+    entries.removeAll { failed[Int($0.table)][Int($0.number) - 1] }
+    entries.sort(by: <)
+    return OpenedRows(entries, in: bytes)
   }
 }

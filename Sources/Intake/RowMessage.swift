@@ -61,6 +61,17 @@ struct RowMessage: Sendable {
   /// The value of a field, by its place from 0, in a row that ``append(_:number:to:)`` wrote;
   /// nil where the row has none or the bytes are not such a row.
   static func value(ofField field: Int, in row: Span<UInt8>) -> String? {
+    place(ofField: field, in: row).flatMap { text(row.extracting($0)) }
+  }
+
+  /// The text of a value; nil where it is none.
+  static func text(_ value: Span<UInt8>) -> String? {
+    guard let text = try? UTF8Span(validating: value) else { return nil }
+    return String(copying: text)
+  }
+
+  /// Where the value of a field lies in the bytes of its row; nil where there is none.
+  static func place(ofField field: Int, in row: Span<UInt8>) -> Range<Int>? {
     var place = 0
     guard tag(Tag.rows, row, &place), let end = length(row, &place), end == row.count,
       tag(Tag.table, row, &place), let number = length(row, &place)
@@ -72,10 +83,7 @@ struct RowMessage: Sendable {
     var value = fieldsEnd
     while place < fieldsEnd, let held = varint(row, &place) {
       guard tag(Tag.values, row, &value), let next = length(row, &value) else { return nil }
-      if held == field + 1 {
-        guard let text = try? UTF8Span(validating: row.extracting(value..<next)) else { return nil }
-        return String(copying: text)
-      }
+      if held == field + 1 { return value..<next }
       value = next
     }
     return nil

@@ -85,9 +85,12 @@ struct RowViews: ~Escapable {
 
 extension Span<UInt8> {
   /// Whether these are the same bytes.
-  func isEqual(to other: [UInt8]) -> Bool {
+  func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     for place in indices where self[place] != other[place] { return false }
     return true
   }
+
+  /// Whether these are the same bytes.
+  func isEqual(to other: [UInt8]) -> Bool { isEqual(to: other.span) }
 }

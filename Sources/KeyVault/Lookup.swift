@@ -17,10 +17,15 @@ public struct Lookup: Hashable, Sendable, Redacted {
 
   /// The bytes that are authenticated: `u32 length ‖ domain ‖ u32 count ‖ (u32 length ‖ part)*`.
   func encoded() -> [UInt8] {
+    Self.encodedHead(domain: domain, parts: parts, count: parts.count)
+  }
+
+  /// What a lookup of so many parts begins with: those that are given, and none behind them.
+  static func encodedHead(domain: String, parts: [SensitiveText], count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64)
     bytes.append(prefixed: domain.utf8)
-    bytes.append(bigEndian: UInt32(parts.count))
+    bytes.append(bigEndian: UInt32(count))
     for part in parts {
       bytes.append(prefixed: part.disclosedUTF8())
     }

@@ -38,13 +38,13 @@ struct LookupEntry: Sendable {
   /// The bytes of an entry for a slot with that binding.
   static func encoded(
     _ tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    tag.append(to: &bytes)
-    bytes.append(bigEndian: number)
-    bytes.append(
-      bigEndian: check(of: tag, number: number, binding: binding, kind: kind, key: key))
-    return bytes
+  ) -> InlineArray<48, UInt8> {
+    let check = check(of: tag, number: number, binding: binding, kind: kind, key: key)
+    let words: InlineArray<6, UInt64> = [
+      tag.first, tag.second, tag.third, tag.fourth, number, check,
+    ]
+    return InlineArray { place in
+      UInt8(truncatingIfNeeded: words[place / 8] >> UInt64(56 - 8 * (place % 8)))
+    }
   }
 }

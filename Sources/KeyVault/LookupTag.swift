@@ -18,7 +18,10 @@ public struct LookupTag: Hashable, Comparable, Sendable, Redacted {
   }
 
   init(of message: [UInt8], mac: HashedMAC) {
-    let code = mac.code(endingWith: message.span)
+    self.init(code: mac.code(endingWith: message.span))
+  }
+
+  init(code: InlineArray<32, UInt8>) {
     let words: InlineArray<4, UInt64> = InlineArray { place in
       (8 * place..<8 * place + 8).reduce(0) { $0 << 8 | UInt64(code[$1]) }
     }

@@ -14,14 +14,14 @@ public enum Sealed {
   ///
   /// Cost: about 3 µs for 300 bytes.
   public static func seal(
-    _ plaintext: [UInt8], associatedData: [UInt8], with key: PersonKey
+    _ plaintext: ArraySlice<UInt8>, associatedData: ArraySlice<UInt8>, with key: PersonKey
   ) throws(VaultError) -> [UInt8] {
     try seal(plaintext, associatedData, key.id, key.secret)
   }
 
   /// Seals `plaintext` under a system key.
   public static func seal(
-    _ plaintext: [UInt8], associatedData: [UInt8], with key: SystemKey
+    _ plaintext: ArraySlice<UInt8>, associatedData: ArraySlice<UInt8>, with key: SystemKey
   ) throws(VaultError) -> [UInt8] {
     try seal(plaintext, associatedData, key.id, key.secret)
   }
@@ -50,7 +50,8 @@ public enum Sealed {
   }
 
   private static func seal(
-    _ plaintext: [UInt8], _ associatedData: [UInt8], _ id: SealingKeyID, _ secret: SymmetricKey
+    _ plaintext: ArraySlice<UInt8>, _ associatedData: ArraySlice<UInt8>, _ id: SealingKeyID,
+    _ secret: SymmetricKey
   ) throws(VaultError) -> [UInt8] {
     let bytes = try takeNonce()
     guard let nonce = try? AES.GCM.Nonce(data: bytes),

@@ -18,7 +18,7 @@ internal import Synchronization
 /// try vault.flush()
 /// ```
 public final class Vault: Sendable {
-  private let secrets: VaultSecrets
+  let secrets: VaultSecrets
   private let store: Mutex<VaultStore>
 
   private init(_ store: sending VaultStore) {

@@ -19,6 +19,9 @@ struct ArrivingFlows {
   let policy: PolicyVersion
   /// No cohort is appended while the submission is.
   private let cohorts = CohortCache()
+  /// The decisions about referrals of which nothing is on record: they differ by their dates alone.
+  private var undisturbed: [ReferralDates: FlowDecision] = [:]
+  private static let undisturbedLimit = 4_096
 
   init(_ ledger: SubmissionLedger, before start: Position, on day: Day) {
     self.ledger = ledger
@@ -28,26 +31,49 @@ struct ArrivingFlows {
   }
 
   /// The decision about each referral of a patient, in their order.
-  func decide(
-    _ referrals: [ReferralRecord], _ numbers: [ReferralNumber],
+  ///
+  /// - Parameter areNew: whether the numbers of the referrals were given out only now.
+  mutating func decide(
+    _ referrals: [ReferralRecord], _ numbers: [ReferralNumber], areNew: Bool,
     _ answer: PersonIdentification.Answer
   ) throws(LedgerError) -> [FlowDecision] {
+    // What was unknown to the vault has nothing on record.
+    if areNew, answer.isNew, !answer.saysWhoIsWhom {
+      return referrals.map { decideUndisturbed($0.dates) }
+    }
+    let records = try records(numbers, answer)
+    return zip(referrals, records).map { referral, records in
+      records.isEmpty
+        ? decideUndisturbed(referral.dates) : decide(referral.dates, ChoiceFacts(records))
+    }
+  }
+
+  private func decide(_ dates: ReferralDates, _ facts: ChoiceFacts) -> FlowDecision {
+    FlowDecision.decide(dates, facts, on: day, policy: policy)
+  }
+
+  private mutating func decideUndisturbed(_ dates: ReferralDates) -> FlowDecision {
+    if let known = undisturbed[dates] { return known }
+    if undisturbed.count == Self.undisturbedLimit { undisturbed = [:] }
+    let decision = decide(dates, ChoiceFacts())
+    undisturbed[dates] = decision
+    return decision
+  }
+
+  /// What is on record of each referral and of its patient, in the order of the log.
+  private func records(
+    _ numbers: [ReferralNumber], _ answer: PersonIdentification.Answer
+  ) throws(LedgerError) -> [[ChoiceRecord]] {
     try ledger.readChoices(asOfSize: start.rawValue, cohorts) {
-      (model) throws(ProjectionError) -> [FlowDecision] in
+      (model) throws(ProjectionError) -> [[ChoiceRecord]] in
       let ofPerson = try model.records(ofPerson: answer.person.rawValue)
       let elsewhere = try elsewhere(answer, model)
-      var flows: [FlowDecision] = []
-      flows.reserveCapacity(referrals.count)
-      for (referral, number) in zip(referrals, numbers) {
+      return try numbers.map { number throws(ProjectionError) in
         let records = try model.records(ofReferral: number.rawValue) + ofPerson
         let known = Set(records.map(\.position))
-        let more = elsewhere.filter { !known.contains($0.position) }
-        flows.append(
-          FlowDecision.decide(
-            referral.dates, ChoiceFacts((records + more).sorted { $0.position < $1.position }),
-            on: day, policy: policy))
+        return (records + elsewhere.filter { !known.contains($0.position) })
+          .sorted { $0.position < $1.position }
       }
-      return flows
     }
   }
 

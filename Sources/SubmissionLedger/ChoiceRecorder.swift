@@ -127,7 +127,7 @@ struct ChoiceRecorder {
       let key = try vault.key(of: person)
       return try EventDraft(fields, keyID: key.id.rawValue) {
         (associatedData) throws(VaultError) in
-        try Sealed.seal(details, associatedData: associatedData, with: key)
+        try Sealed.seal(details[...], associatedData: associatedData, with: key)
       }
     }
   }

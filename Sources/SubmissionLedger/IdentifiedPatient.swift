@@ -7,8 +7,7 @@ internal import Policy
 ///
 /// An object, as records are: what is handed from core to core is one reference.
 final class IdentifiedPatient: Sendable {
-  let record: PatientRecord
-  let referrals: [ReferralRecord]
+  private let tagged: PersonIdentification.Tagged
   let person: PersonNumber
   let key: PersonKey
   /// The numbers of the referrals, in their order.
@@ -22,14 +21,16 @@ final class IdentifiedPatient: Sendable {
     _ tagged: PersonIdentification.Tagged, person: PersonNumber, key: PersonKey,
     referralNumbers: [ReferralNumber], flows: [FlowDecision], isUnheardOf: Bool
   ) {
-    record = tagged.record
-    referrals = tagged.referrals
+    self.tagged = tagged
     self.person = person
     self.key = key
     self.referralNumbers = referralNumbers
     self.flows = flows
     self.isUnheardOf = isUnheardOf
   }
+
+  var record: PatientRecord { tagged.record }
+  var referrals: [ReferralRecord] { tagged.referrals }
 
   /// Why the patient's own rows are not kept: none of the referrals flows.
   var withheld: FlowDecision? {

@@ -13,10 +13,17 @@ struct PersonIdentification: Sendable {
   let vault: Vault
   /// As part of what its own ids are found by.
   private let provider: SensitiveText
+  private let nhsNumbers: LookupSeries
+  private let localIDs: LookupSeries
+  private let referrals: LookupSeries
 
   init(vault: Vault, provider: OrganisationCode) {
     self.vault = vault
-    self.provider = SensitiveText(provider.text)
+    let provider = SensitiveText(provider.text)
+    self.provider = provider
+    nhsNumbers = vault.series(of: "person/nhs-number")
+    localIDs = vault.series(of: "person/local", [provider])
+    referrals = vault.series(of: "referral/local", [provider])
   }
 
   /// Who a patient record is about, and what that tells the ledger for the first time.
@@ -35,33 +42,47 @@ struct PersonIdentification: Sendable {
   }
 
   /// A patient of a submission, and what the vault knows the identifiers by.
-  struct Tagged: Sendable {
+  ///
+  /// An object, as records are: what is handed from core to core is one reference.
+  final class Tagged: Sendable {
     let record: PatientRecord
     let referrals: [ReferralRecord]
     fileprivate let local: LookupTag
     fileprivate let nhsNumber: LookupTag?
     fileprivate let referralTags: [LookupTag]
+
+    fileprivate init(
+      _ record: PatientRecord, _ referrals: [ReferralRecord], local: LookupTag,
+      nhsNumber: LookupTag?, referralTags: [LookupTag]
+    ) {
+      self.record = record
+      self.referrals = referrals
+      self.local = local
+      self.nhsNumber = nhsNumber
+      self.referralTags = referralTags
+    }
   }
 
   /// Makes the tags of a patient, on any core.
   func tag(_ patient: PatientRecord, _ referrals: [ReferralRecord]) -> Tagged {
-    let nhsNumber = patient.nhsNumber.map { number in
-      Lookup(domain: "person/nhs-number", parts: [SensitiveText(number.unredacted)])
-    }
-    return Tagged(
-      record: patient, referrals: referrals, local: tag("person/local", of: patient.localPatientID),
-      nhsNumber: nhsNumber.map { vault.tag(of: $0) },
+    Tagged(
+      patient, referrals, local: tag(of: patient.localPatientID),
+      nhsNumber: patient.nhsNumber.map { nhsNumbers.tag(of: SensitiveText($0.unredacted)) },
       referralTags: referrals.map { tag(of: $0.serviceRequestID) })
   }
 
   /// What the vault knows a referral of this provider by.
   func tag(of id: ServiceRequestID) -> LookupTag {
-    vault.tag(of: referralLookup(provider: provider, id))
+    referrals.tag(of: SensitiveText(id.unredacted))
+  }
+
+  private func tag(of id: LocalPatientID) -> LookupTag {
+    localIDs.tag(of: SensitiveText(id.unredacted))
   }
 
   func identify(_ patient: Tagged) throws(VaultError) -> Answer {
     guard let number = patient.nhsNumber else {
-      return try identify(patient.record.localPatientID)
+      return try identify(patient.record.localPatientID, patient.local)
     }
     guard try vault.person(for: patient.local) == nil else {
       return try identify(number, patient)
@@ -75,7 +96,12 @@ struct PersonIdentification: Sendable {
   /// The person whom the provider's own id names, without an NHS number; somebody new where it names
   /// nobody yet.
   func identify(_ id: LocalPatientID) throws(VaultError) -> Answer {
-    let local = tag("person/local", of: id)
+    try identify(id, tag(of: id))
+  }
+
+  private func identify(
+    _ id: LocalPatientID, _ local: LookupTag
+  ) throws(VaultError) -> Answer {
     let named = try named(id, local: local)
     if let known = named.last {
       return Answer(person: known, others: Set(named).subtracting([known]))
@@ -88,7 +114,7 @@ struct PersonIdentification: Sendable {
   /// Everybody whom the provider's own id names or named, and the one who was registered before the
   /// id was traced.
   func everybody(named id: LocalPatientID) throws(VaultError) -> Set<PersonNumber> {
-    var everybody = Set(try named(id, local: tag("person/local", of: id)))
+    var everybody = Set(try named(id, local: tag(of: id)))
     if let untraced = try vault.person(for: tag("person/untraced", of: id)) {
       everybody.insert(untraced)
     }
@@ -156,16 +182,20 @@ struct PersonIdentification: Sendable {
     }
   }
 
-  /// The numbers of the referrals of a patient, in their order.
+  /// The numbers of the referrals of a patient, in their order, and whether the vault gave all of them
+  /// out only now.
   func referralNumbers(
     of patient: Tagged, _ person: PersonNumber
-  ) throws(VaultError) -> [ReferralNumber] {
+  ) throws(VaultError) -> (numbers: [ReferralNumber], areNew: Bool) {
     var numbers: [ReferralNumber] = []
     numbers.reserveCapacity(patient.referralTags.count)
+    var areNew = true
     for tag in patient.referralTags {
-      numbers.append(try vault.registerReferral(for: tag, person: person).referral)
+      let (number, isNew) = try vault.registerReferral(for: tag, person: person)
+      numbers.append(number)
+      areNew = areNew && isNew
     }
-    return numbers
+    return (numbers, areNew)
   }
 
   /// - Parameter place: which of those that the id has named, from 0; nil where there is one alone.
@@ -178,9 +208,7 @@ struct PersonIdentification: Sendable {
 
 /// How the vault finds a referral: ids of providers collide, so the provider is part of it.
 func referralLookup(provider: OrganisationCode, _ id: ServiceRequestID) -> Lookup {
-  referralLookup(provider: SensitiveText(provider.text), id)
-}
-
-private func referralLookup(provider: SensitiveText, _ id: ServiceRequestID) -> Lookup {
-  Lookup(domain: "referral/local", parts: [provider, SensitiveText(id.unredacted)])
+  Lookup(
+    domain: "referral/local",
+    parts: [SensitiveText(provider.text), SensitiveText(id.unredacted)])
 }

@@ -44,7 +44,7 @@ extension SubmissionAppender {
   /// Patients on their way to the log.
   private struct PatientLine {
     let persons: PersonIdentification
-    let flows: ArrivingFlows
+    var flows: ArrivingFlows
     /// How many persons the vault had before.
     let registered: UInt64
     /// Persons of the vault whom the log did not know, and who are on their way to it.
@@ -70,7 +70,7 @@ extension SubmissionAppender {
   private mutating func take(
     _ tagged: PersonIdentification.Tagged, _ line: inout PatientLine
   ) throws(LedgerError) {
-    let (answer, key, numbers) = try vaulting { () throws(VaultError) in
+    let (answer, key, (numbers, areNew)) = try vaulting { () throws(VaultError) in
       let answer = try line.persons.identify(tagged)
       return (
         answer, try vault.key(of: answer.person),
@@ -82,14 +82,15 @@ extension SubmissionAppender {
       if isUnheardOf {
         // A person is registered before anything else is said.
         try drain(&line)
-        try add(encoder.registration(of: tagged.record, as: answer.person))
+        try add(EventDraft(encoder.registration(of: tagged.record, as: answer.person)))
         isUnheardOf = false
       }
       try appendLinks(of: answer)
     }
+    let flows = try line.flows.decide(tagged.referrals, numbers, areNew: areNew, answer)
     let patient = IdentifiedPatient(
-      tagged, person: answer.person, key: key, referralNumbers: numbers,
-      flows: try line.flows.decide(tagged.referrals, numbers, answer), isUnheardOf: isUnheardOf)
+      tagged, person: answer.person, key: key, referralNumbers: numbers, flows: flows,
+      isUnheardOf: isUnheardOf)
     count(patient)
     line.group.append(patient)
     if line.group.count >= Self.groupPatients { try seal(&line) }
@@ -175,14 +176,14 @@ extension SubmissionAppender {
     }
     for (index, rows) in batches.enumerated() {
       precondition(
-        rows.bytes.count <= SubmissionEncoder.rowByteLimit, "the intake refuses a longer row")
+        rows.byteCount <= SubmissionEncoder.rowByteLimit, "the intake refuses a longer row")
       var body = SchemaPersonnelSubmitted()
       body.submission = encoder.submission
       body.provider = encoder.provider.text
       body.period = encoder.period
       body.part = UInt32(index + 1)
       body.parts = UInt32(batches.count)
-      body.rows = encoder.tableRows(RowPart(number: 1, total: 1, of: rows))
+      body.rows = encoder.tableRows(rows)
       let fields = encoder.fields(.personnelSubmitted, stream, body: try serialized(body))
       let draft = try vaulting { () throws(VaultError) in
         try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in

@@ -148,8 +148,8 @@ struct SubmissionAppender {
     patients += 1
     persons += patient.withheld == nil ? 1 : 0
     referrals += patient.flows.count { $0.outcome == .flows }
-    for record in patient.withheldRows {
-      for (table, count) in record.counts.enumerated() { withheld[table] += count }
+    for rows in patient.withheldRows {
+      rows.forEachTable { table, numbers in withheld[table] += numbers.count }
     }
   }
 }

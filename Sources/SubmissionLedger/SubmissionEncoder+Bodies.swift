@@ -35,7 +35,7 @@ extension SubmissionEncoder {
 
   // The fields 1 to 5, which the two have in common.
   private func begunBody(_ part: RowPart) -> WireWriter {
-    var body = WireWriter(reserving: 64 + 3 * part.numbers.count)
+    var body = WireWriter(reserving: 64 + 3 * part.rows.count)
     body.fieldUnlessZero(1, UInt64(submission))
     if !provider.text.isEmpty { body.field(2, provider.text) }
     body.fieldUnlessZero(3, UInt64(period))
@@ -46,12 +46,10 @@ extension SubmissionEncoder {
 
   // The rows of each table that has any, as messages `TableRows`.
   private func write(_ part: RowPart, asField number: UInt64, to body: inout WireWriter) {
-    var taken = part.numbers.startIndex
-    for (place, count) in part.counts.enumerated() where count > 0 {
-      let steps = RowSteps(part.numbers[taken..<taken + count])
-      taken += count
+    part.rows.forEachTable { place, numbers in
+      let steps = RowSteps(numbers)
       let stepBytes = steps.reduce(0) { $0 + WireWriter.byteCount(of: UInt64($1)) }
-      let (table, rows) = (UInt64(tables[place]), UInt64(count))
+      let (table, rows) = (UInt64(tables[place]), UInt64(numbers.count))
       var bytes = 3 + WireWriter.byteCount(of: UInt64(stepBytes)) + stepBytes
       bytes += WireWriter.byteCount(of: table) + WireWriter.byteCount(of: rows)
       body.begin(number, count: bytes)

@@ -17,7 +17,7 @@ struct WithheldRecord: Sendable {
 
 extension SubmissionEncoder {
   /// Says which rows are not kept and why; their content goes nowhere.
-  func append(_ record: WithheldRecord, to drafts: inout [EventDraft]) throws(LedgerError) {
+  func append(_ record: WithheldRecord, to run: inout EventDraftRun) throws(LedgerError) {
     for part in RowPart.parts(of: record.rows, limitBytes: Self.rowByteLimit) {
       var body = SchemaRecordWithheld()
       body.submission = submission
@@ -36,15 +36,14 @@ extension SubmissionEncoder {
         body.receivedOn = dates.receivedOn.daysSince1970
         if let day = dates.dischargedOn { body.dischargedOn = day.daysSince1970 }
       }
-      body.rows = tableRows(part)
+      body.rows = tableRows(part.rows)
       let stream =
         record.referral.map { StreamID(.referral, $0.rawValue) }
         ?? StreamID(.person, record.person.rawValue)
-      drafts.append(
-        EventDraft(
-          fields(
-            .recordWithheld, stream, person: record.person, referral: record.referral,
-            body: try serialized(body))))
+      run.append(
+        fields(
+          .recordWithheld, stream, person: record.person, referral: record.referral,
+          body: try serialized(body)))
     }
   }
 }

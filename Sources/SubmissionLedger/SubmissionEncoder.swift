@@ -40,14 +40,11 @@ struct SubmissionEncoder: Sendable {
   }
 
   /// The rows of each table that has any, with their places in the submitted file.
-  func tableRows(_ part: RowPart) -> [SchemaTableRows] {
-    var taken = part.numbers.startIndex
+  func tableRows(_ rows: SubmittedRows) -> [SchemaTableRows] {
     var tables: [SchemaTableRows] = []
-    tables.reserveCapacity(part.counts.count { $0 > 0 })
-    for (place, count) in part.counts.enumerated() where count > 0 {
-      var rows = tableRows(count, ofTable: place)
-      rows.steps = Array(RowSteps(part.numbers[taken..<taken + count]))
-      taken += count
+    rows.forEachTable { place, numbers in
+      var rows = tableRows(numbers.count, ofTable: place)
+      rows.steps = Array(RowSteps(numbers))
       tables.append(rows)
     }
     return tables
@@ -68,77 +65,84 @@ struct SubmissionEncoder: Sendable {
 
 // Patients and referrals.
 extension SubmissionEncoder {
+  /// What the fields of an event around the rows take, about.
+  private static let eventBytes = 256
+
   /// The events of patients whose numbers and keys are known.
   func drafts(of patients: [IdentifiedPatient]) throws(LedgerError) -> [EventDraft] {
-    var drafts: [EventDraft] = []
-    for patient in patients { try append(patient, to: &drafts) }
-    return drafts
+    let bytes = patients.reduce(0) { sum, patient in
+      patient.referrals.reduce(sum + 2 * Self.eventBytes + patient.record.rows.byteCount) {
+        $0 + Self.eventBytes + $1.rows.byteCount
+      }
+    }
+    var run = EventDraftRun(reserving: bytes)
+    for patient in patients { try append(patient, to: &run) }
+    return run.drafts()
   }
 
   private func append(
-    _ patient: IdentifiedPatient, to drafts: inout [EventDraft]
+    _ patient: IdentifiedPatient, to run: inout EventDraftRun
   ) throws(LedgerError) {
-    if patient.isUnheardOf {
-      drafts.append(registration(of: patient.record, as: patient.person))
-    }
-    try appendOwnRows(of: patient, to: &drafts)
+    if patient.isUnheardOf { run.append(registration(of: patient.record, as: patient.person)) }
+    try appendOwnRows(of: patient, to: &run)
     for (index, record) in patient.referrals.enumerated() {
       let referral = patient.referralNumbers[index]
       if patient.flows[index].outcome == .flows {
-        try append(record, referral, of: patient, to: &drafts)
+        try append(record, referral, of: patient, to: &run)
       } else {
         let withheld = WithheldRecord(
           rows: record.rows, decision: patient.flows[index], person: patient.person,
           referral: referral, dates: record.dates)
-        try append(withheld, to: &drafts)
+        try append(withheld, to: &run)
       }
     }
   }
 
   private func appendOwnRows(
-    of patient: IdentifiedPatient, to drafts: inout [EventDraft]
+    of patient: IdentifiedPatient, to run: inout EventDraftRun
   ) throws(LedgerError) {
     if let decision = patient.withheld {
       let withheld = WithheldRecord(
         rows: patient.record.rows, decision: decision, person: patient.person, referral: nil,
         dates: nil)
-      return try append(withheld, to: &drafts)
+      return try append(withheld, to: &run)
     }
     for part in RowPart.parts(of: patient.record.rows, limitBytes: Self.rowByteLimit) {
       let stream = StreamID(.person, patient.person.rawValue)
       let fields = fields(
         .patientSubmitted, stream, person: patient.person, body: body(of: patient.record, part))
-      drafts.append(try sealed(fields, part.bytes, patient.key))
+      try append(fields, sealing: part, patient.key, to: &run)
     }
   }
 
   private func append(
     _ record: ReferralRecord, _ referral: ReferralNumber, of patient: IdentifiedPatient,
-    to drafts: inout [EventDraft]
+    to run: inout EventDraftRun
   ) throws(LedgerError) {
     for part in RowPart.parts(of: record.rows, limitBytes: Self.rowByteLimit) {
       let fields = fields(
         .referralSubmitted, StreamID(.referral, referral.rawValue), person: patient.person,
         referral: referral, body: body(of: record, part))
-      drafts.append(try sealed(fields, part.bytes, patient.key))
+      try append(fields, sealing: part, patient.key, to: &run)
     }
   }
 
-  /// The event that says that the log knows a person from now on.
-  func registration(of patient: PatientRecord, as person: PersonNumber) -> EventDraft {
-    EventDraft(
-      fields(
-        .personRegistered, StreamID(.person, person.rawValue), person: person,
-        body: body(ofRegistered: patient)))
+  /// What says that the log knows a person from now on.
+  func registration(of patient: PatientRecord, as person: PersonNumber) -> EventFields {
+    fields(
+      .personRegistered, StreamID(.person, person.rawValue), person: person,
+      body: body(ofRegistered: patient))
   }
 
-  private func sealed(
-    _ fields: EventFields, _ rows: [UInt8], _ key: PersonKey
-  ) throws(LedgerError) -> EventDraft {
-    try vaulting { () throws(VaultError) in
-      try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
-        try Sealed.seal(rows, associatedData: associatedData, with: key)
+  private func append(
+    _ fields: EventFields, sealing part: RowPart, _ key: PersonKey, to run: inout EventDraftRun
+  ) throws(LedgerError) {
+    do throws(VaultError) {
+      try run.append(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
+        try Sealed.seal(part.rows.bytes, associatedData: associatedData, with: key)
       }
+    } catch {
+      throw .vault(error)
     }
   }
 }

@@ -32,12 +32,12 @@ struct Envelope {
     let draft =
       has(7)
       ? EventDraft(fields, keyID: 12) { [sealed] data in
-        associatedData = data
+        associatedData = Array(data)
         return sealed
       }
       : EventDraft(fields)
     self.bytes = bytes + draft.payload
-    self.associatedData = associatedData ?? draft.payload
+    self.associatedData = associatedData ?? Array(draft.payload)
   }
 
   /// The log writes the caller's plain numbers even where they are zero.

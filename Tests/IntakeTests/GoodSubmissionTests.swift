@@ -62,7 +62,7 @@ struct Records: Equatable {
     let received: Day
     let discharged: Day?
     let rows: [UInt8]
-    let counts: [Int]
+    let numbers: [Int: [UInt32]]
   }
 
   struct Patient: Equatable {
@@ -70,7 +70,7 @@ struct Records: Equatable {
     let id: String
     let nhsNumber: String?
     let rows: [UInt8]
-    let counts: [Int]
+    let numbers: [Int: [UInt32]]
   }
 
   var patients: [Patient] = []
@@ -83,15 +83,15 @@ struct Records: Equatable {
       patients.append(
         Patient(
           ordinal: patient.ordinal, id: patient.localPatientID.unredacted,
-          nhsNumber: patient.nhsNumber?.unredacted, rows: patient.rows.bytes,
-          counts: patient.rows.counts))
+          nhsNumber: patient.nhsNumber?.unredacted, rows: Array(patient.rows.bytes),
+          numbers: patient.rows.numbers))
       rowCount += patient.rows.count
       for referral in referrals {
         self.referrals.append(
           Referral(
             patient: patient.ordinal, id: referral.serviceRequestID.unredacted,
             received: referral.receivedOn, discharged: referral.dischargedOn,
-            rows: referral.rows.bytes, counts: referral.rows.counts))
+            rows: Array(referral.rows.bytes), numbers: referral.rows.numbers))
         rowCount += referral.rows.count
       }
     }
@@ -99,5 +99,14 @@ struct Records: Equatable {
       personnel += rows.bytes
       rowCount += rows.count
     }
+  }
+}
+
+extension SubmittedRows {
+  /// The places of the rows of each table in the submitted file.
+  fileprivate var numbers: [Int: [UInt32]] {
+    var numbers: [Int: [UInt32]] = [:]
+    forEachTable { numbers[$0] = Array($1) }
+    return numbers
   }
 }

@@ -120,19 +120,18 @@ struct RuleOutcome {
   }
 
   private func add(_ rows: SubmittedRows, to all: inout [AcceptedRow]) {
-    let ofTables = zip(rules.dataSet.tables, rows.counts)
-      .flatMap { table, count in Array(repeating: table, count: count) }
-    var start = 0
-    for (place, end) in rows.ends.enumerated() {
-      let row = Array(rows.bytes[start..<end])
-      let values = ofTables[place].fields.indices.map { field in
-        let value = RowMessage.value(ofField: field, in: row.span)
-        return value ?? ""
+    var row = 0
+    rows.forEachTable { place, numbers in
+      let table = rules.dataSet.tables[place]
+      for number in numbers {
+        let bytes = Array(rows[row..<row + 1].bytes)
+        let values = table.fields.indices.map { field in
+          let value = RowMessage.value(ofField: field, in: bytes.span)
+          return value ?? ""
+        }
+        all.append(AcceptedRow(table: table.name, number: Int(number), values: values))
+        row += 1
       }
-      all.append(
-        AcceptedRow(
-          table: ofTables[place].name, number: Int(rows.numbers[place]), values: values))
-      start = end
     }
   }
 }

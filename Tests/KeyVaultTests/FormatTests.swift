@@ -77,7 +77,17 @@ struct FormatTests {
     #expect(tag.words == (try block("tag")))
     let entry = LookupEntry.encoded(
       tag, number: 1, binding: personBinding, kind: .personLookups, key: secrets.checkKey)
-    #expect(entry == (try block("entry")))
+    #expect(entry.indices.map { entry[$0] } == (try block("entry")))
+  }
+
+  @Test(
+    "a lookup has the tag of its series", arguments: [[], [""], ["RX4"], ["RX4", "L-17"]],
+    ["", "17"])
+  func series(leading: [String], last: String) {
+    let leading = leading.map { SensitiveText($0) }
+    let series = LookupSeries("person/local", leading, secrets)
+    let whole = Lookup(domain: "person/local", parts: leading + [SensitiveText(last)])
+    #expect(series.tag(of: SensitiveText(last)).words == LookupTag(of: whole, secrets).words)
   }
 
   @Test("slots are as written and read back")

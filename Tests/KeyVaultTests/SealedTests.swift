@@ -19,13 +19,13 @@ struct SealedTests {
   func roundTrip(length: Int) throws {
     let (person, _, system, _) = try keys()
     let content = (0..<length).map { UInt8(truncatingIfNeeded: $0) }
-    let sealed = try Sealed.seal(content, associatedData: [7], with: person)
+    let sealed = try Sealed.seal(content[...], associatedData: [7], with: person)
     #expect(sealed.count == length + Sealed.overhead)
     #expect(Sealed.keyID(of: sealed) == person.id)
     #expect(try Sealed.open(sealed, associatedData: [7], with: person) == content)
-    let other = try Sealed.seal(content, associatedData: [], with: system)
+    let other = try Sealed.seal(content[...], associatedData: [], with: system)
     #expect(try Sealed.open(other, associatedData: [], with: system) == content)
-    #expect(try Sealed.seal(content, associatedData: [7], with: person) != sealed)
+    #expect(try Sealed.seal(content[...], associatedData: [7], with: person) != sealed)
   }
 
   @Test("nothing opens with another key or other associated data")

@@ -10,24 +10,30 @@ import Testing
 
 /// What the encoder writes field by field is what the messages encode to.
 @Suite struct EventBodyTests {
-  /// Rows of some tables, and the part of them that an event holds.
-  private func part(_ tables: Int, _ random: inout SeededGenerator) -> RowPart {
-    let counts = (0..<tables).map { _ in
-      Bool.random(using: &random) ? 0 : Int.random(in: 1...40, using: &random)
-    }
-    var numbers: [UInt32] = []
-    for count in counts {
+  /// The numbers of the rows of some tables, and the part of an event that holds them.
+  private func part(
+    _ tables: Int, _ random: inout SeededGenerator
+  ) -> (numbers: [[UInt32]], part: RowPart) {
+    let numbers = (0..<tables).map { _ in
       var last: UInt32 = 0
-      for _ in 0..<count {
+      return (0..<(Bool.random(using: &random) ? 0 : Int.random(in: 1...40, using: &random))).map {
+        _ in
         last += UInt32.random(
           in: 1...(1 << UInt32.random(in: 0...24, using: &random)), using: &random)
-        numbers.append(last)
+        return last
       }
     }
-    let rows = SubmittedRows(bytes: [], counts: counts, ends: [], numbers: numbers)
-    return RowPart(
+    let part = RowPart(
       number: UInt32.random(in: 1...2, using: &random), total: UInt32(random.number() >> 32),
-      of: rows)
+      rows: Self.rows(numbers))
+    return (numbers, part)
+  }
+
+  private static func rows(_ numbers: [[UInt32]] = []) -> SubmittedRows {
+    let entries = numbers.enumerated().flatMap { table, numbers in
+      numbers.map { RecordEntry(table: table, number: $0) }
+    }
+    return SubmittedRows(OpenedRows(entries, in: []), entries.indices)
   }
 
   private func day(_ random: inout SeededGenerator) -> Day {
@@ -42,15 +48,12 @@ import Testing
       tables: [1, 2, 101, 201, 607, 902], effectiveAt: Timestamp(microseconds: 0), actor: "tester")
   }
 
-  private func rows(of part: RowPart, _ encoder: SubmissionEncoder) -> [SchemaTableRows] {
-    var numbers = part.numbers
-    return zip(encoder.tables, part.counts).filter { $1 > 0 }.map { table, count in
-      defer { numbers = numbers.dropFirst(count) }
-      let own = Array(numbers.prefix(count))
-      return SchemaTableRows.with {
+  private func messages(of numbers: [[UInt32]], _ encoder: SubmissionEncoder) -> [SchemaTableRows] {
+    zip(encoder.tables, numbers).filter { !$1.isEmpty }.map { table, numbers in
+      SchemaTableRows.with {
         $0.table = table
-        $0.rows = UInt32(count)
-        $0.steps = zip(own, [0] + own).map { $0 - $1 }
+        $0.rows = UInt32(numbers.count)
+        $0.steps = zip(numbers, [0] + numbers).map { $0 - $1 }
       }
     }
   }
@@ -59,13 +62,13 @@ import Testing
     var random = SeededGenerator(for: "bodies of patients")
     for _ in 0..<300 {
       let encoder = try encoder(&random)
-      let part = part(encoder.tables.count, &random)
-      let number = Bool.random(using: &random) ? NHSNumber("9990000018") : nil
+      let (numbers, part) = part(encoder.tables.count, &random)
+      let nhsNumber = Bool.random(using: &random) ? NHSNumber("9990000018") : nil
       let patient = PatientRecord(
-        ordinal: 0, localPatientID: LocalPatientID("L"), nhsNumber: number,
-        rows: SubmittedRows(bytes: [], counts: [], ends: [], numbers: []))
+        ordinal: 0, localPatientID: LocalPatientID("L"), nhsNumber: nhsNumber,
+        rows: Self.rows())
       let registered: [UInt8] = try SchemaPersonRegistered.with {
-        $0.hasNhsNumber_p = number != nil
+        $0.hasNhsNumber_p = nhsNumber != nil
       }.serializedBytes()
       #expect(encoder.body(ofRegistered: patient) == registered)
       let message = SchemaPatientSubmitted.with {
@@ -74,8 +77,8 @@ import Testing
         $0.period = encoder.period
         $0.part = part.number
         $0.parts = part.total
-        $0.rows = rows(of: part, encoder)
-        $0.hasNhsNumber_p = part.number == 1 && number != nil
+        $0.rows = messages(of: numbers, encoder)
+        $0.hasNhsNumber_p = part.number == 1 && nhsNumber != nil
       }
       let encoded: [UInt8] = try message.serializedBytes()
       #expect(encoder.body(of: patient, part) == encoded)
@@ -86,14 +89,14 @@ import Testing
     var random = SeededGenerator(for: "bodies of referrals")
     for _ in 0..<300 {
       let encoder = try encoder(&random)
-      let part = part(encoder.tables.count, &random)
+      let (numbers, part) = part(encoder.tables.count, &random)
       let commissioners = try ["01A", "QWE", "15N"].prefix(Int.random(in: 0...3, using: &random))
         .map { try #require(OrganisationCode($0)) }
       let referral = ReferralRecord(
         serviceRequestID: ServiceRequestID("S"), receivedOn: day(&random),
         dischargedOn: Bool.random(using: &random) ? day(&random) : nil,
         commissioners: commissioners,
-        rows: SubmittedRows(bytes: [], counts: [], ends: [], numbers: []))
+        rows: Self.rows())
       let message = SchemaReferralSubmitted.with {
         $0.submission = encoder.submission
         $0.provider = "RX4"
@@ -102,7 +105,7 @@ import Testing
         $0.parts = part.total
         $0.receivedOn = referral.receivedOn.daysSince1970
         if let day = referral.dischargedOn { $0.dischargedOn = day.daysSince1970 }
-        $0.rows = rows(of: part, encoder)
+        $0.rows = messages(of: numbers, encoder)
         $0.commissioners = commissioners.map(\.text)
       }
       let encoded: [UInt8] = try message.serializedBytes()

@@ -113,12 +113,12 @@ import Testing
     case .person(let content):
       let content: [UInt8] = try content.serializedBytes()
       draft = try EventDraft(fields, keyID: Self.personKey.id.rawValue) { associatedData in
-        try Sealed.seal(content, associatedData: associatedData, with: Self.personKey)
+        try Sealed.seal(content[...], associatedData: associatedData, with: Self.personKey)
       }
     case .system(let content):
       let content: [UInt8] = try content.serializedBytes()
       draft = try EventDraft(fields, keyID: Self.systemKey.id.rawValue) { associatedData in
-        try Sealed.seal(content, associatedData: associatedData, with: Self.systemKey)
+        try Sealed.seal(content[...], associatedData: associatedData, with: Self.systemKey)
       }
     }
     let filler = EventDraft(

@@ -53,7 +53,7 @@ struct BreachIndexFile {
     else { return }
     let content = try serialized(SchemaBreachIndex(index))
     let sealed = try vaulting { () throws(VaultError) in
-      try Sealed.seal(content, associatedData: head, with: key)
+      try Sealed.seal(content[...], associatedData: head[...], with: key)
     }
     let draft = Self.draft(of: path)
     try? FileManager.default.removeItem(atPath: draft)

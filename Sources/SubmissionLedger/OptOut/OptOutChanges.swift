@@ -163,7 +163,7 @@ extension SubmissionLedger {
     let content = try serialized(status)
     return try vaulting { () throws(VaultError) in
       try EventDraft(fields, keyID: key.id.rawValue) { (associatedData) throws(VaultError) in
-        try Sealed.seal(content, associatedData: associatedData, with: key)
+        try Sealed.seal(content[...], associatedData: associatedData, with: key)
       }
     }
   }

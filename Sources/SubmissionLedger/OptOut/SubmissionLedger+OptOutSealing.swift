@@ -27,7 +27,7 @@ extension SubmissionLedger {
     return try vaulting { () throws(VaultError) in
       try EventDraft(fields, expecting: expected, keyID: key.id.rawValue) {
         (associatedData) throws(VaultError) in
-        try Sealed.seal(content, associatedData: associatedData, with: key)
+        try Sealed.seal(content[...], associatedData: associatedData, with: key)
       }
     }
   }
