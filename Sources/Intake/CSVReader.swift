@@ -57,13 +57,14 @@ struct CSVReader {
   /// Returns false when more bytes are needed or, after ``finish()``, when there is no more row.
   mutating func next() throws(CSVFault) -> Bool {
     while try isRowWithin() {
-      var scan = CSVScan(position: position, isFinal: isFinal, order: order)
+      var scan = CSVScan(position: position, isFinal: isFinal)
       if order == nil { row.cells.removeAll(keepingCapacity: true) }
-      try scan.run(row.bytes, cells: &row.cells)
+      try scan.run(row.bytes, order, cells: &row.cells)
       guard scan.isComplete else {
         try wait()
         return false
       }
+      row.place = position..<scan.position
       position = scan.position
       retryAtBytes = 0
       if scan.isBlank {

@@ -14,7 +14,6 @@ struct CSVScan {
   var hasHighBytes: Bool { mask >= 0x80 }
 
   private let isFinal: Bool
-  private let order: [Int?]?
   private var mask: UInt8 = 0
 
   private static let comma = UInt8(ascii: ",")
@@ -22,14 +21,18 @@ struct CSVScan {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(position: Int, isFinal: Bool, order: [Int?]?) {
+  init(position: Int, isFinal: Bool) {
     self.position = position
     self.isFinal = isFinal
-    self.order = order
   }
 
   /// Scans from the position to the end of the row, or to the end of the bytes.
-  mutating func run(_ text: borrowing [UInt8], cells: inout [Cell]) throws(CSVFault) {
+  ///
+  /// - Parameter order: the place of each column, nil for one that is passed over; none where all are
+  ///   wanted as they come.
+  mutating func run(
+    _ text: borrowing [UInt8], _ order: [Int?]?, cells: inout [Cell]
+  ) throws(CSVFault) {
     let bytes = text.span
     let rowStart = position
     while !isComplete {
@@ -41,7 +44,7 @@ struct CSVScan {
         throw .tooLong(limit: CSVReader.cellLimitBytes)
       }
       if isComplete, column == 0, cell.isEmpty, !isQuoted { isBlank = true }
-      try place(cell, into: &cells)
+      try place(cell, order, into: &cells)
     }
     if position - rowStart > CSVReader.rowLimitBytes {
       throw .tooLong(limit: CSVReader.rowLimitBytes)
@@ -120,7 +123,9 @@ struct CSVScan {
     return true
   }
 
-  private mutating func place(_ cell: Cell, into cells: inout [Cell]) throws(CSVFault) {
+  private mutating func place(
+    _ cell: Cell, _ order: [Int?]?, into cells: inout [Cell]
+  ) throws(CSVFault) {
     if let order {
       // Cells beyond the last column are counted, so that the fault can name their number.
       if column < order.count, let place = order[column] { cells[place] = cell }

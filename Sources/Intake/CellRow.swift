@@ -9,6 +9,8 @@ import DataSet
 struct CellRow: Sendable {
   /// The bytes that hold the cells, and whatever else the reader keeps there.
   var bytes: [UInt8] = []
+  /// Where in ``bytes`` the cells of the row lie; empty cells may lie elsewhere.
+  var place = 0..<0
   /// The cells in the data set's order, of every row.
   var cells: [Cell] = []
 

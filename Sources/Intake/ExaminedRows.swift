@@ -19,7 +19,7 @@ struct ExaminedRows: Sendable {
   var quality: QualityCounts
   /// The number of the key above that each row names; empty for a table that hangs on none.
   var parents: [UInt32] = []
-  /// To whom each row belongs, as far as the row above tells.
+  /// To whom each row belongs: at first as far as the row above tells.
   var owners: [RowOwner?] = []
   /// The table's own key in each row, for tables that others name; nil where the row has none.
   var ownKeys: [KeyHash?] = []
@@ -33,10 +33,10 @@ struct ExaminedRows: Sendable {
   var registrations: [[RegistrationCheck.Registration]]
   /// For each rule that asks for rows further down, the rows that ask or answer.
   var related: [[UInt32]]
-  /// The rows that have not failed, as messages one behind the other.
-  var messages: [UInt8] = []
-  /// Where the message of each row ends; a row that failed has an empty one.
-  var messageEnds: [Int] = []
+  /// The rows that have not failed, as entries of the record store one behind the other.
+  var entries: [UInt8] = []
+  /// Where the entry of each row ends; a row that failed has an empty one.
+  var entryEnds: [Int] = []
 
   init(_ batch: RowBatch, _ checks: TableChecks, related count: Int) {
     firstNumber = batch.firstNumber
@@ -48,7 +48,7 @@ struct ExaminedRows: Sendable {
     related = Array(repeating: [], count: count)
     let none = Array(repeating: false, count: batch.count)
     (failed, filled) = (none, none)
-    messageEnds.reserveCapacity(batch.count)
+    entryEnds.reserveCapacity(batch.count)
   }
 
   var count: Int { failed.count }
@@ -63,8 +63,6 @@ struct ExaminedRows: Sendable {
     if checks.rejectsRow[rule] { failed[index] = true }
   }
 
-  /// The message of a row, counted from 0.
-  func message(_ index: Int) -> ArraySlice<UInt8> {
-    messages[(index == 0 ? 0 : messageEnds[index - 1])..<messageEnds[index]]
-  }
+  /// Where the entry of a row lies, counted from 0.
+  func entry(_ index: Int) -> Range<Int> { (index == 0 ? 0 : entryEnds[index - 1])..<entryEnds[index] }
 }

@@ -100,6 +100,7 @@ struct ReaderAnswer: ~Copyable {
     }
     guard payload.isAtEnd else { throw bad("a row of another length") }
     row.bytes = payload.takeBytes()
+    row.place = row.bytes.indices
     for cell in row.cells {
       let bytes = row.bytes[Int(cell.start)..<Int(cell.end)]
       if bytes.contains(0) {

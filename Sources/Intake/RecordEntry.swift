@@ -25,16 +25,25 @@ struct RecordEntry {
   private var record: UInt64 { UInt64(owner.patient) << 32 | UInt64(owner.referral &+ 1) }
   private var row: UInt64 { UInt64(table) << 32 | UInt64(number) }
 
-  /// Appends the entry with the row's message.
-  func append(_ message: ArraySlice<UInt8>, to bucket: inout [UInt8]) {
-    bucket.append(addingCapacity: RecordEntry.headLength + message.count) { head in
+  /// Appends the entry with the message that `write` appends.
+  func append(to bytes: inout [UInt8], message write: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    bytes.append(addingCapacity: RecordEntry.headLength) { head in
       head.append(table)
-      RecordEntry.append(number, to: &head)
-      RecordEntry.append(owner.patient, to: &head)
-      RecordEntry.append(owner.referral, to: &head)
-      RecordEntry.append(UInt32(message.count), to: &head)
+      let numbers: InlineArray<4, UInt32> = [number, owner.patient, owner.referral, 0]
+      for place in numbers.indices {
+        for byte in 0..<4 { head.append(RecordEntry.byte(byte, of: numbers[place])) }
+      }
     }
-    bucket.append(contentsOf: message)
+    write(&bytes)
+    RecordEntry.store(
+      UInt32(bytes.count - start - RecordEntry.headLength), at: start + 13, in: &bytes)
+  }
+
+  /// Says in an entry, which begins at a place, to whom the row belongs.
+  static func store(_ owner: RowOwner, inEntryAt start: Int, of bytes: inout [UInt8]) {
+    store(owner.patient, at: start + 5, in: &bytes)
+    store(owner.referral, at: start + 9, in: &bytes)
   }
 
   /// The entries of a bucket; nil when the bytes are not such.
@@ -61,7 +70,11 @@ struct RecordEntry {
       | UInt32(bytes[place + 3]) << 24
   }
 
-  private static func append(_ value: UInt32, to bytes: inout OutputSpan<UInt8>) {
-    for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
+  private static func store(_ value: UInt32, at place: Int, in bytes: inout [UInt8]) {
+    for byte in 0..<4 { bytes[place + byte] = RecordEntry.byte(byte, of: value) }
+  }
+
+  private static func byte(_ place: Int, of value: UInt32) -> UInt8 {
+    UInt8(truncatingIfNeeded: value >> (8 * UInt32(place)))
   }
 }

@@ -26,29 +26,50 @@ struct RecordWriter {
     file = try ScratchFile(directory: options.scratchDirectory)
   }
 
-  /// Adds the message of a row of a table.
+  /// Adds the next rows of a table, those that have not failed.
   ///
-  /// A row that should hang on another and hangs on none is left out.
-  mutating func add(
-    _ message: ArraySlice<UInt8>, number: UInt32, of checks: TableChecks, owner: RowOwner?
-  ) throws(IntakeError) {
-    var bucket = 0
-    var entry = RecordEntry(table: checks.place, number: number)
-    if checks.belongsToPatients {
-      guard let owner, owner.patient < KeyIndex.missing else { return }
-      bucket = Int(owner.patient / RecordWriter.patientsPerBucket) + 1
-      entry.owner = owner
+  /// A row that should hang on another and hangs on none is left out. Neighbours in the file mostly go
+  /// into one bucket, and then in one go.
+  mutating func add(_ rows: ExaminedRows, of checks: TableChecks) throws(IntakeError) {
+    var rows = rows
+    var run: (bucket: Int, bytes: Range<Int>) = (0, 0..<0)
+    for index in 0..<rows.count where !rows.failed[index] {
+      guard let bucket = bucket(ofRow: rows.owners[index], checks) else { continue }
+      let entry = rows.entry(index)
+      guard entry.count - RecordEntry.headLength <= rowLimitBytes else {
+        throw .malformed(
+          table: checks.table.name, row: rows.number(index), fault: .tooLong(limit: rowLimitBytes))
+      }
+      // Of such a row it was not known to whom it belongs when its entry was made.
+      if checks.key != nil, let owner = rows.owners[index] {
+        RecordEntry.store(owner, inEntryAt: entry.lowerBound, of: &rows.entries)
+      }
+      if bucket == run.bucket, entry.lowerBound == run.bytes.upperBound {
+        run.bytes = run.bytes.lowerBound..<entry.upperBound
+      } else {
+        try add(rows.entries[run.bytes], to: run.bucket)
+        run = (bucket, entry)
+      }
     }
+    try add(rows.entries[run.bytes], to: run.bucket)
+  }
+
+  // Nil for a row that is left out.
+  private func bucket(ofRow owner: RowOwner?, _ checks: TableChecks) -> Int? {
+    guard checks.belongsToPatients else { return 0 }
+    guard let owner, owner.patient < KeyIndex.missing else { return nil }
+    return Int(owner.patient / RecordWriter.patientsPerBucket) + 1
+  }
+
+  private mutating func add(
+    _ entries: ArraySlice<UInt8>, to bucket: Int
+  ) throws(IntakeError) {
     while bucket >= buckets.count {
       buckets.append([])
       pieces.append([])
     }
-    guard message.count <= rowLimitBytes else {
-      let name = checks.table.name
-      throw .malformed(table: name, row: number, fault: .tooLong(limit: rowLimitBytes))
-    }
-    entry.append(message, to: &buckets[bucket])
-    heldBytes += RecordEntry.headLength + message.count
+    buckets[bucket].append(contentsOf: entries)
+    heldBytes += entries.count
     if buckets[bucket].count >= RecordWriter.bucketLimitBytes { try seal(bucket) }
     if heldBytes >= RecordWriter.memoryLimitBytes { try sealAll() }
   }

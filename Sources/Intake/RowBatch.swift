@@ -29,20 +29,16 @@ struct RowBatch: Sendable {
 
   var isFull: Bool { count >= rowLimit || bytes.count >= RowBatch.byteLimit }
 
-  /// Copies a row, whose cells lie close together in its bytes.
+  /// Copies a row.
   mutating func append(_ row: CellRow) {
-    var (low, high) = (Int32.max, Int32(0))
-    let read = row.cells.span
-    for place in read.indices where !read[place].isEmpty {
-      low = min(low, read[place].start)
-      high = max(high, read[place].end)
-    }
     let base = Int32(bytes.count)
-    if low < high { bytes.append(contentsOf: row.bytes[Int(low)..<Int(high)]) }
-    cells.append(addingCapacity: read.count) { moved in
+    let offset = base - Int32(row.place.lowerBound)
+    bytes.append(contentsOf: row.bytes[row.place])
+    cells.append(addingCapacity: row.cells.count) { moved in
+      let read = row.cells.span
       for place in read.indices {
         var cell = read[place]
-        let offset = cell.isEmpty ? base - cell.start : base - low
+        let offset = cell.isEmpty ? base - cell.start : offset
         cell.start += offset
         cell.end += offset
         moved.append(cell)

@@ -93,24 +93,23 @@ struct SubmissionPass {
   }
 
   // Settles the rows of a batch, which are the next of their table.
-  private mutating func settle(_ rows: ExaminedRows) throws(IntakeError) {
+  private mutating func settle(_ examined: ExaminedRows) throws(IntakeError) {
+    var rows = examined
     failures += rows.failures
     try options.check(failures)
     tables[current].take(rows)
-    let checks = tables[current].checks
     let ownKeys = tables[current].insertKeys(of: rows)
     var concerned = rows.related[...].map { $0[...] }
     for index in 0..<rows.count {
       let link = tables[current].settle(index, of: rows, ownKeys, places)
-      let number = rows.firstNumber + UInt32(index)
+      let number = rows.number(index)
       for place in concerned.indices where concerned[place].first == number {
         concerned[place].removeFirst()
         related[place].take(number, link, ofTable: current)
       }
-      guard !rows.failed[index] else { continue }
-      try writer.add(
-        rows.message(index), number: number, of: checks, owner: link.owner)
+      rows.owners[index] = link.owner
     }
+    try writer.add(rows, of: tables[current].checks)
   }
 
   private mutating func examine() throws(IntakeError) {

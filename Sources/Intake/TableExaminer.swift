@@ -155,10 +155,13 @@ struct TableExaminer: Sendable {
   private func encode(_ rows: RowViews, into examined: inout ExaminedRows) {
     for index in 0..<rows.count {
       if !examined.failed[index] {
-        checks.message.append(
-          rows[index], number: examined.number(index), to: &examined.messages)
+        var entry = RecordEntry(table: checks.place, number: examined.number(index))
+        if let owner = examined.owners[index] { entry.owner = owner }
+        entry.append(to: &examined.entries) {
+          checks.message.append(rows[index], number: entry.number, to: &$0)
+        }
       }
-      examined.messageEnds.append(examined.messages.count)
+      examined.entryEnds.append(examined.entries.count)
     }
   }
 

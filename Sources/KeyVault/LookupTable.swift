@@ -95,12 +95,14 @@ struct LookupTable: Sendable {
     let home = homePage(of: entry.bigEndian(8, at: 0))
     for page in home..<home + UInt64(Self.reach) {
       let start = page == taken.page ? taken.end : 0
-      guard let offset = LookupBucket.freeOffset(in: try file.page(page), from: start) else {
-        continue
+      let stored = try file.modifyIfWanted(page, growingTo: length) { bytes -> Int? in
+        guard let offset = LookupBucket.freeOffset(in: bytes, from: start) else { return nil }
+        bytes.store(entry, at: offset)
+        tails.noteEntry(at: offset, in: bytes, of: page)
+        return offset
       }
-      try file.modify(page, growingTo: length) { $0.store(entry, at: offset) }
-      tails.noteEntry(at: offset, in: try file.page(page), of: page)
-      taken = (page, offset + LookupEntry.size)
+      guard let stored else { continue }
+      taken = (page, stored + LookupEntry.size)
       return true
     }
     return false

@@ -44,14 +44,22 @@ struct PagedFile: Sendable {
   mutating func modify(
     _ number: UInt64, growingTo end: UInt64 = 0, _ change: (inout [UInt8]) -> Void
   ) throws(VaultError) {
+    _ = try modifyIfWanted(number, growingTo: end) { change(&$0) }
+  }
+
+  /// Changes a page in the cache, unless the change gives nil: then it has changed nothing.
+  mutating func modifyIfWanted<Result>(
+    _ number: UInt64, growingTo end: UInt64 = 0, _ change: (inout [UInt8]) -> Result?
+  ) throws(VaultError) -> Result? {
     precondition(!frames.isEmpty, "a file opened for reading is not changed")
     let index = try frame(for: number)
-    change(&frames[index].bytes)
+    guard let result = change(&frames[index].bytes) else { return nil }
     length = max(length, end)
     if !frames[index].isDirty {
       frames[index].isDirty = true
       dirtyCount += 1
     }
+    return result
   }
 
   /// Takes note of a length that another process may have changed.
