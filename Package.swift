@@ -37,6 +37,7 @@ let ground: [Target] = [
   .target(name: "TransparencyLog", dependencies: ["Hashing", crypto], swiftSettings: strict),
   .target(name: "KeyVault", dependencies: ["Hashing", crypto], swiftSettings: strict),
   // A system library without a pkg-config file.
+  .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
   .target(name: "PersonSets", dependencies: ["CRoaring"], swiftSettings: strict),
   .target(name: "JSONText", swiftSettings: strict),
@@ -127,10 +128,10 @@ let product: [Target] = [
   .executableTarget(
     name: "iapt-ledger",
     dependencies: [
-      "Agreements", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence", "FHIR",
-      "Intake", "KeyVault", "LMDB", "MESHClient", "OptOutExchange", "Policy", "Projections",
-      "Publication", "SubmissionLedger", "TransparencyLog", "iapt-intake-reader", arguments,
-      protobuf,
+      "Agreements", "CMalloc", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence",
+      "FHIR", "Intake", "KeyVault", "LMDB", "MESHClient", "OptOutExchange", "Policy",
+      "Projections", "Publication", "SubmissionLedger", "TransparencyLog", "iapt-intake-reader",
+      arguments, protobuf,
     ],
     swiftSettings: strict),
 ]

@@ -64,5 +64,7 @@ struct ExaminedRows: Sendable {
   }
 
   /// Where the entry of a row lies, counted from 0.
-  func entry(_ index: Int) -> Range<Int> { (index == 0 ? 0 : entryEnds[index - 1])..<entryEnds[index] }
+  func entry(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : entryEnds[index - 1])..<entryEnds[index]
+  }
 }

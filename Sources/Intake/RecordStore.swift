@@ -65,7 +65,9 @@ final class RecordStore: Sendable {
     var start = 0
     while start < opened.count {
       var end = start + 1
-      while end < opened.count, opened.byteRange(of: start..<end + 1).count <= limitBytes { end += 1 }
+      while end < opened.count, opened.byteRange(of: start..<end + 1).count <= limitBytes {
+        end += 1
+      }
       try body(SubmittedRows(opened, start..<end))
       start = end
     }

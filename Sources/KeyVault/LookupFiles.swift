@@ -14,6 +14,24 @@ struct LookupFiles: Sendable {
 
   func path(generation: UInt64) -> String { "\(directory)/\(stem).\(generation).lookup" }
 
+  var journalPath: String { "\(directory)/\(stem).journal" }
+
+  /// The bytes of the entry by which a tag finds a slot.
+  func entry(_ tag: LookupTag, _ target: LookupIndex.Target) -> InlineArray<48, UInt8> {
+    LookupEntry.encoded(
+      tag, number: target.number, binding: target.binding, kind: kind, key: secrets.checkKey)
+  }
+
+  /// Whether an entry is whole and leads to a slot that is; `binding` says which slots are.
+  func isGood(
+    _ entry: LookupEntry, _ tag: LookupTag, _ binding: (UInt64) throws(VaultError) -> UInt64?
+  ) throws(VaultError) -> Bool {
+    guard let binding = try binding(entry.number) else { return false }
+    return entry.check
+      == LookupEntry.check(
+        of: tag, number: entry.number, binding: binding, kind: kind, key: secrets.checkKey)
+  }
+
   /// Opens the table that counts, for writing.
   ///
   /// Files are wiped only once there is one that counts: when none does, they may be all there is.

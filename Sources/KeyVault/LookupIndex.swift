@@ -1,7 +1,8 @@
 /// A lookup table together with the entries that are not yet in it.
 ///
 /// New entries wait in memory, because an entry may come to disk only after the slot that it names
-/// is durable, and because a sorted batch touches each page once.
+/// is durable, and because a sorted batch touches each page once. Many of them are made durable in a
+/// journal first.
 struct LookupIndex: Sendable {
   /// What an entry names: a slot by its number and its binding.
   struct Target: Sendable {
@@ -9,17 +10,23 @@ struct LookupIndex: Sendable {
     let binding: UInt64
   }
 
-  /// How many entries wait before they are brought to the table.
-  static let waitingLimit = 49_152
+  /// How many entries wait before they are brought to the table: about 25 MB.
+  static let waitingLimit = 262_144
+  /// How many new entries go into the journal: fewer are brought to the table as quickly.
+  static let journalledAtLeast = 2_048
 
   private let files: LookupFiles
   private var table: LookupTable
+  private var journal: LookupJournal
   private var waiting: [LookupTag: Target] = [:]
+  /// Those of the waiting that are not in the journal yet, encoded.
+  private var unwritten: [UInt8] = []
   private let isReadOnly: Bool
 
   init(_ files: LookupFiles, readOnly: Bool) throws(VaultError) {
     self.files = files
     isReadOnly = readOnly
+    journal = try LookupJournal(path: files.journalPath, forWriting: !readOnly)
     table = readOnly ? try files.openForReading() : try files.openForWriting()
   }
 
@@ -31,18 +38,20 @@ struct LookupIndex: Sendable {
 
   var isWaitingFull: Bool { waiting.count >= Self.waitingLimit }
 
+  /// Whether what is new goes into the journal: where it is much, or something is in it already.
+  var usesJournal: Bool {
+    !journal.isEmpty || unwritten.count >= LookupIndex.journalledAtLeast * LookupEntry.size
+  }
+
   /// The number that a tag finds; `binding` says which slots are whole.
   mutating func number(
     for tag: LookupTag, binding: (UInt64) throws(VaultError) -> UInt64?
   ) throws(VaultError) -> UInt64? {
     if let target = waiting[tag] { return target.number }
     while true {
-      for entry in try table.entries(for: tag) {
-        guard let binding = try binding(entry.number) else { continue }
-        let check = LookupEntry.check(
-          of: tag, number: entry.number, binding: binding, kind: files.kind,
-          key: files.secrets.checkKey)
-        if check == entry.check { return entry.number }
+      let journalled = isReadOnly ? try journal.entries(for: tag) : []
+      for entry in journalled + (try table.entries(for: tag)) {
+        if try files.isGood(entry, tag, binding) { return entry.number }
       }
       // What a reader does not find may have moved to a new file.
       guard isReadOnly, try !table.isCurrent() else { return nil }
@@ -50,24 +59,55 @@ struct LookupIndex: Sendable {
     }
   }
 
-  /// Lets a tag find a slot from now on in memory, and on disk after ``spill()``.
+  /// Lets a tag find a slot from now on in memory, and on disk after ``write()`` or ``spill()``.
   mutating func add(_ tag: LookupTag, _ target: Target) {
     waiting[tag] = target
+    let entry = files.entry(tag, target)
+    for place in entry.indices { unwritten.append(entry[place]) }
+  }
+
+  /// Takes up what a writer that ended early has left in the journal; `binding` says which slots are
+  /// whole.
+  mutating func recover(
+    binding: (UInt64) throws(VaultError) -> UInt64?
+  ) throws(VaultError) {
+    for (tag, entry) in try journal.all() {
+      guard try files.isGood(entry, tag, binding), let binding = try binding(entry.number),
+        // Some of them may have come to the table.
+        try number(for: tag, binding: { _ throws(VaultError) in binding }) == nil
+      else { continue }
+      waiting[tag] = Target(number: entry.number, binding: binding)
+    }
+  }
+
+  /// Writes what is new to the journal; it is durable once that is synchronised.
+  ///
+  /// The slots that the entries name must be durable.
+  mutating func write() throws(VaultError) -> FileSync? {
+    defer { unwritten.removeAll(keepingCapacity: true) }
+    return try journal.append(unwritten)
   }
 
   /// Brings the waiting entries to the table; the slots that they name must be durable.
-  mutating func spill() throws(VaultError) {
-    guard !waiting.isEmpty else { return }
+  ///
+  /// The table is durable once what it gives is synchronised, and then the journal is to be emptied.
+  mutating func spill() throws(VaultError) -> FileSync? {
     if waiting.count > table.capacity / 4 {
       try files.grow(&table, toOrder: order(holding: waiting.count + table.capacity * 7 / 10))
     }
     for (tag, target) in waiting.sorted(by: { $0.key < $1.key }) {
-      let entry = LookupEntry.encoded(
-        tag, number: target.number, binding: target.binding, kind: files.kind,
-        key: files.secrets.checkKey)
+      let entry = files.entry(tag, target)
       while try !table.insert(entry.span) { try files.grow(&table, toOrder: table.order + 1) }
     }
     waiting.removeAll(keepingCapacity: true)
+    unwritten = []
+    return try table.file.write()
+  }
+
+  /// Empties the journal of what is durable in the table.
+  mutating func emptyJournal() throws(VaultError) {
+    precondition(waiting.isEmpty, "everything was brought to the table")
+    try journal.empty()
   }
 
   /// Removes, from the table, every entry that names one of these slots, and every dead one of a tag
@@ -80,7 +120,7 @@ struct LookupIndex: Sendable {
   mutating func removeEntries(
     naming numbers: Set<UInt64>, binding: (UInt64) throws(VaultError) -> UInt64?
   ) throws(VaultError) {
-    precondition(waiting.isEmpty, "everything was brought to the table")
+    precondition(waiting.isEmpty && journal.isEmpty, "everything was brought to the table")
     var tags: Set<LookupTag> = []
     var isTorn = false
     try table.forEachEntry { (tag, entry) throws(VaultError) in
@@ -88,15 +128,11 @@ struct LookupIndex: Sendable {
       if entry.number == LookupEntry.removed { isTorn = true }
     }
     if tags.isEmpty, !isTorn { return }
-    let (kind, key) = (files.kind, files.secrets.checkKey)
-    try table.removeEntries { (tag, entry) throws(VaultError) in
+    try table.removeEntries { [files] (tag, entry) throws(VaultError) in
       if entry.number == LookupEntry.removed { return true }
       guard tags.contains(tag) else { return false }
       if numbers.contains(entry.number) { return true }
-      guard let binding = try binding(entry.number) else { return true }
-      return entry.check
-        != LookupEntry.check(
-          of: tag, number: entry.number, binding: binding, kind: kind, key: key)
+      return try !files.isGood(entry, tag, binding)
     }
   }
 
@@ -104,9 +140,6 @@ struct LookupIndex: Sendable {
   mutating func flush() throws(VaultError) {
     try table.file.flush()
   }
-
-  /// Writes the table; it is durable once that is synchronised.
-  mutating func write() throws(VaultError) -> FileSync? { try table.file.write() }
 
   private func order(holding count: Int) -> Int {
     var order = table.order

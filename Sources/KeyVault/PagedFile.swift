@@ -75,29 +75,34 @@ struct PagedFile: Sendable {
   /// Writes every changed page in order; gives what is still to be done for the file to be durable,
   /// nil where that is nothing.
   mutating func write() throws(VaultError) -> FileSync? {
-    if dirtyCount > 0 {
-      let dirty = frames.indices.filter { frames[$0].isDirty }
-        .sorted { frames[$0].page < frames[$1].page }
-      var run: [Int] = []
-      for index in dirty {
-        if let last = run.last, frames[index].page != frames[last].page + 1 || run.count == 256 {
-          try write(run)
-          run = []
-        }
-        run.append(index)
-      }
-      try write(run)
-    }
+    try writeDirty()
     guard !isSynchronized else { return nil }
     // Whoever fails to synchronise gives the vault up.
     isSynchronized = true
     return FileSync(path: path, handle: handle)
   }
 
+  // Changed pages in order, neighbours in one call.
+  private mutating func writeDirty() throws(VaultError) {
+    if dirtyCount == 0 { return }
+    let dirty = frames.indices.filter { frames[$0].isDirty }
+      .sorted { frames[$0].page < frames[$1].page }
+    var run: [Int] = []
+    for index in dirty {
+      if let last = run.last, frames[index].page != frames[last].page + 1 || run.count == 256 {
+        try write(run)
+        run = []
+      }
+      run.append(index)
+    }
+    try write(run)
+  }
+
   private mutating func frame(for number: UInt64) throws(VaultError) -> Int {
     let index = Int(number % UInt64(frames.count))
     guard frames[index].page != number else { return index }
-    if frames[index].isDirty { try write([index]) }
+    // Whoever changes pages in order needs the room of the next ones too.
+    if frames[index].isDirty { try writeDirty() }
     frames[index].page = .max
     frames[index].bytes = try read(number)
     frames[index].page = number

@@ -212,8 +212,16 @@ extension Vault {
 
   /// Makes everything so far durable: keys and referrals first, then what finds them.
   ///
-  /// A failure leaves the vault unusable until it is opened again (`needsReopening`).
+  /// Much that is new goes to journals, which ``settle()`` empties. A failure leaves the vault unusable until it is opened again (`needsReopening`).
   public func flush() throws(VaultError) {
     try writing { (store) throws(VaultError) in try store.flush() }
+  }
+
+  /// Makes everything so far durable and empties the journals, so that nobody has to go through them
+  /// later: for whoever has ended a long piece of work.
+  ///
+  /// Whoever opens the vault for writing next does the same. Errors: as ``flush()``.
+  public func settle() throws(VaultError) {
+    try writing { (store) throws(VaultError) in try store.settle() }
   }
 }

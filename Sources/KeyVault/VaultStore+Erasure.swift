@@ -19,8 +19,8 @@ extension VaultStore {
     let lost = persons.filter { $0.rawValue < 1 || $0.rawValue > self.persons.count }.min()
     if let lost { throw .unknownPerson(lost) }
     if persons.isEmpty { return }
-    // Whatever waits in memory is to be found in the files.
-    try flush()
+    // Whatever waits in memory or in a journal is to be found in the tables.
+    try settle()
     for step in ErasureStep.allCases { try take(step, persons) }
   }
 

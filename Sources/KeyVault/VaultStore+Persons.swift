@@ -14,7 +14,7 @@ extension VaultStore {
       PersonNumber(rawValue: number), PersonKey(id: slot.keyID, secret: SymmetricKey(data: secret))
     )
     personLookups.add(tag, .init(number: number, binding: slot.binding))
-    try spillIfFull()
+    try settleIfFull()
     return (PersonNumber(rawValue: number), true)
   }
 
@@ -25,7 +25,7 @@ extension VaultStore {
       return false
     }
     personLookups.add(tag, .init(number: person.rawValue, binding: binding))
-    try spillIfFull()
+    try settleIfFull()
     return true
   }
 

@@ -17,7 +17,7 @@ extension VaultStore {
     let slot = ReferralSlot(person: person, binding: try random.takeNonZero())
     try referrals.store(slot, at: number, personBinding: personBinding)
     referralLookups.add(tag, .init(number: number, binding: slot.binding))
-    try spillIfFull()
+    try settleIfFull()
     return (ReferralNumber(rawValue: number), true)
   }
 

@@ -108,7 +108,10 @@ extension VaultStore {
     let secrets = try VaultHeader.secrets(
       in: PrivateFile.read(path, limit: VaultHeader.size + 1), file: path, under: kek)
     var store = try VaultStore(directory: directory, secrets: secrets, lock: lock)
-    if !readOnly { try store.finishErasure() }
+    if !readOnly {
+      try store.recoverJournals()
+      try store.finishErasure()
+    }
     return store
   }
 }
@@ -128,23 +131,39 @@ extension VaultStore {
     }
   }
 
-  /// Makes everything so far durable.
+  /// Makes everything so far durable: slots first, then the entries that name them.
+  ///
+  /// An entry must never come to disk before its slot: the number would be given out again after
+  /// a loss of power. Many new entries go to the journals; where few are new, all that wait come to the
+  /// tables.
   mutating func flush() throws(VaultError) {
-    try spill()
+    guard personLookups.usesJournal || referralLookups.usesJournal else { return try settle() }
+    try writeSlots()
     try FileSync.finish([try personLookups.write(), try referralLookups.write()])
   }
 
-  /// Makes all slots durable, then brings to the tables the entries that name them.
-  ///
-  /// An entry must never come to disk before its slot: the number would be given out again after
-  /// a loss of power.
-  private mutating func spill() throws(VaultError) {
-    try FileSync.finish([try persons.write(), try systemKeys.write(), try referrals.write()])
-    try personLookups.spill()
-    try referralLookups.spill()
+  /// Makes everything so far durable, with all entries in the tables and none in a journal.
+  mutating func settle() throws(VaultError) {
+    try writeSlots()
+    try FileSync.finish([try personLookups.spill(), try referralLookups.spill()])
+    try personLookups.emptyJournal()
+    try referralLookups.emptyJournal()
   }
 
-  mutating func spillIfFull() throws(VaultError) {
-    if personLookups.isWaitingFull || referralLookups.isWaitingFull { try spill() }
+  private mutating func writeSlots() throws(VaultError) {
+    try FileSync.finish([try persons.write(), try systemKeys.write(), try referrals.write()])
+  }
+
+  mutating func settleIfFull() throws(VaultError) {
+    if personLookups.isWaitingFull || referralLookups.isWaitingFull { try settle() }
+  }
+
+  /// Brings to the tables what a writer that ended early has left in the journals.
+  private mutating func recoverJournals() throws(VaultError) {
+    try personLookups.recover { (number) throws(VaultError) in try persons.liveBinding(number) }
+    try referralLookups.recover { (number) throws(VaultError) in
+      try Self.slot(number, &referrals, &persons)?.binding
+    }
+    try settle()
   }
 }

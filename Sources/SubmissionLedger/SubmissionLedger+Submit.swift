@@ -5,6 +5,7 @@ internal import EventLog
 internal import EventSchema
 internal import KeyVault
 internal import Projections
+internal import WorkAhead
 
 extension SubmissionLedger {
   /// What submitting is busy with.
@@ -43,7 +44,11 @@ extension SubmissionLedger {
     let number = try append(
       assessment(of: result, file, request, reference.loaded, try instrumentsInForce()),
       records: records, to: vault, progress)
+    // Nothing hangs on it: another core may do it while the projections catch up.
+    let settling = Ahead { Result { () throws(VaultError) in try vault.settle() } }
+    defer { settling.abandon() }
     try catchUp()
+    try vaulting { () throws(VaultError) in try settling.value().get() }
     var summary = try submission(number)
     // The sentences of the check itself say more: what came in the header, and the first row. What
     // only the day says, a closed window, is the reason for everything and comes first.

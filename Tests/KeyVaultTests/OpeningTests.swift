@@ -14,7 +14,7 @@ struct OpeningTests {
     #expect(try vault.person(for: person(1)) == nil)
     #expect(try permissions(place.vault) == 0o700)
     let files = try place.files()
-    #expect(files.count == 7)
+    #expect(files.count == 9)
     for file in files { #expect(try permissions(place.path + "/" + file) == 0o600) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["vault"])
   }
@@ -142,7 +142,7 @@ struct OpeningTests {
     let reader = try place.open(readOnly: true)
     #expect(try reader.person(for: person(0)) == first)
     for index in 1..<3_000 { _ = try vault.registerPerson(for: person(index)) }
-    try vault.flush()
+    try vault.settle()
     #expect(try place.files().contains("vault/persons.2.lookup"))
     for index in 0..<3_000 {
       #expect(try reader.person(for: person(index))?.rawValue == UInt64(index + 1))
