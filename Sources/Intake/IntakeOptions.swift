@@ -63,6 +63,6 @@ public struct IntakeProgress: Sendable, Equatable {
   public let bytesRead: UInt64
   /// Bytes in the file, for CSV tables.
   public let bytesTotal: UInt64?
-  /// Bytes of memory that the sets of keys take, by which rows are found and compared.
+  /// Bytes of memory that the sets of keys, by which rows are found and compared, took at most so far.
   public let keyBytes: Int
 }

@@ -42,7 +42,10 @@ struct KeyIndex: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    let count = slots.count * 2
+    // The old ones go first: all of them follow from the hashes.
+    slots = []
+    slots = Array(repeating: 0, count: count)
     for (ordinal, hash) in hashes.enumerated() {
       slots[slot(of: hash)] = UInt32(ordinal + 1)
     }

@@ -35,6 +35,7 @@ struct SubmissionPass {
   private var rowsTotal: Int?
   private var bytesRead: UInt64 = 0
   private let bytesTotal: UInt64?
+  private var keyBytes = 0
   private let progress: (IntakeProgress) -> Void
 
   /// The batches that are examined, or wait to be settled, at a time.
@@ -76,11 +77,13 @@ struct SubmissionPass {
   }
 
   /// How many rows were read, of how many.
-  func report() {
+  mutating func report() {
+    // What rows are compared by goes with the end of their table.
+    keyBytes = max(keyBytes, tables.reduce(0) { $0 + $1.keyBytes })
     progress(
       IntakeProgress(
         rowsRead: rowsRead, rowsTotal: rowsTotal, bytesRead: bytesRead, bytesTotal: bytesTotal,
-        keyBytes: tables.reduce(0) { $0 + $1.keyBytes }))
+        keyBytes: keyBytes))
   }
 
   /// Adds the failures of rules that ask for rows further down.

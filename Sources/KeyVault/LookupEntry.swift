@@ -35,16 +35,14 @@ struct LookupEntry: Sendable {
     return hash.finish()
   }
 
-  /// The bytes of an entry for a slot with that binding.
-  static func encoded(
-    _ tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key
-  ) -> InlineArray<48, UInt8> {
-    let check = check(of: tag, number: number, binding: binding, kind: kind, key: key)
-    let words: InlineArray<6, UInt64> = [
-      tag.first, tag.second, tag.third, tag.fourth, number, check,
-    ]
-    return InlineArray { place in
-      UInt8(truncatingIfNeeded: words[place / 8] >> UInt64(56 - 8 * (place % 8)))
-    }
+  /// Appends the bytes of an entry for a slot with that binding.
+  static func append(
+    _ tag: LookupTag, number: UInt64, binding: UInt64, kind: FileKind, key: SipHash.Key,
+    to bytes: inout [UInt8]
+  ) {
+    tag.append(to: &bytes)
+    bytes.append(bigEndian: number)
+    bytes.append(
+      bigEndian: check(of: tag, number: number, binding: binding, kind: kind, key: key))
   }
 }

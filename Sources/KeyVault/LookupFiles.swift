@@ -16,10 +16,16 @@ struct LookupFiles: Sendable {
 
   var journalPath: String { "\(directory)/\(stem).journal" }
 
-  /// The bytes of the entry by which a tag finds a slot.
-  func entry(_ tag: LookupTag, _ target: LookupIndex.Target) -> InlineArray<48, UInt8> {
-    LookupEntry.encoded(
-      tag, number: target.number, binding: target.binding, kind: kind, key: secrets.checkKey)
+  /// The bytes of the entries by which tags find slots, in their order.
+  func entries(_ targets: some Collection<(key: LookupTag, value: LookupIndex.Target)>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(targets.count * LookupEntry.size)
+    for (tag, target) in targets {
+      LookupEntry.append(
+        tag, number: target.number, binding: target.binding, kind: kind, key: secrets.checkKey,
+        to: &bytes)
+    }
+    return bytes
   }
 
   /// Whether an entry is whole and leads to a slot that is; `binding` says which slots are.

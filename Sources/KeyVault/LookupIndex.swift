@@ -19,8 +19,8 @@ struct LookupIndex: Sendable {
   private var table: LookupTable
   private var journal: LookupJournal
   private var waiting: [LookupTag: Target] = [:]
-  /// Those of the waiting that are not in the journal yet, encoded.
-  private var unwritten: [UInt8] = []
+  /// Those of the waiting that are not in the journal yet.
+  private var unwritten: [(key: LookupTag, value: Target)] = []
   private let isReadOnly: Bool
 
   init(_ files: LookupFiles, readOnly: Bool) throws(VaultError) {
@@ -40,7 +40,7 @@ struct LookupIndex: Sendable {
 
   /// Whether what is new goes into the journal: where it is much, or something is in it already.
   var usesJournal: Bool {
-    !journal.isEmpty || unwritten.count >= LookupIndex.journalledAtLeast * LookupEntry.size
+    !journal.isEmpty || unwritten.count >= LookupIndex.journalledAtLeast
   }
 
   /// The number that a tag finds; `binding` says which slots are whole.
@@ -62,8 +62,7 @@ struct LookupIndex: Sendable {
   /// Lets a tag find a slot from now on in memory, and on disk after ``write()`` or ``spill()``.
   mutating func add(_ tag: LookupTag, _ target: Target) {
     waiting[tag] = target
-    let entry = files.entry(tag, target)
-    for place in entry.indices { unwritten.append(entry[place]) }
+    unwritten.append((tag, target))
   }
 
   /// Takes up what a writer that ended early has left in the journal; `binding` says which slots are
@@ -85,7 +84,7 @@ struct LookupIndex: Sendable {
   /// The slots that the entries name must be durable.
   mutating func write() throws(VaultError) -> FileSync? {
     defer { unwritten.removeAll(keepingCapacity: true) }
-    return try journal.append(unwritten)
+    return try journal.append(files.entries(unwritten))
   }
 
   /// Brings the waiting entries to the table; the slots that they name must be durable.
@@ -95,9 +94,10 @@ struct LookupIndex: Sendable {
     if waiting.count > table.capacity / 4 {
       try files.grow(&table, toOrder: order(holding: waiting.count + table.capacity * 7 / 10))
     }
-    for (tag, target) in waiting.sorted(by: { $0.key < $1.key }) {
-      let entry = files.entry(tag, target)
-      while try !table.insert(entry.span) { try files.grow(&table, toOrder: table.order + 1) }
+    let entries = files.entries(waiting.sorted { $0.key < $1.key })
+    for start in stride(from: 0, to: entries.count, by: LookupEntry.size) {
+      let entry = entries.span.extracting(start..<start + LookupEntry.size)
+      while try !table.insert(entry) { try files.grow(&table, toOrder: table.order + 1) }
     }
     waiting.removeAll(keepingCapacity: true)
     unwritten = []

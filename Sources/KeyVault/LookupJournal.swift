@@ -33,7 +33,9 @@ struct LookupJournal: Sendable {
   /// All entries of the file as they are, good or not, for the writer that goes on with it.
   func all() throws(VaultError) -> [(tag: LookupTag, entry: LookupEntry)] {
     let bytes = try read(from: 0, to: try length())
-    return LookupJournal.offsets(in: bytes).map { (LookupTag(bytes, at: $0), LookupEntry(bytes, at: $0)) }
+    return LookupJournal.offsets(in: bytes).map {
+      (LookupTag(bytes, at: $0), LookupEntry(bytes, at: $0))
+    }
   }
 
   /// Writes entries behind the others; they are durable once what it gives is synchronised.

@@ -44,13 +44,14 @@ enum CommandLineTool {
     }
   }
 
-  /// Lets memory of a megabyte and more go back to the system as soon as it is free.
+  /// Lets large blocks of memory go back to the system as soon as they are free, and keeps small ones.
   ///
-  /// Without a limit of its own the allocator keeps more and more of what large arrays leave behind when
-  /// they grow, a fifth of all that a large month needs.
+  /// By itself the allocator comes to keep what large arrays leave behind when they grow: a fifth of all
+  /// that a large month needs. With a limit of its own it would give back and ask for the rest all the time.
   private static func giveLargeBlocksBack() {
-    let isTaken = mallopt(M_MMAP_THRESHOLD, 1 << 20)
-    assert(isTaken == 1, "the allocator knows the limit")
+    let isTaken =
+      mallopt(M_MMAP_THRESHOLD, 4 << 20) == 1 && mallopt(M_TRIM_THRESHOLD, 64 << 20) == 1
+    assert(isTaken, "the allocator knows the limits")
   }
 
   private static func status(of error: ExchangeError) -> ExitStatus {

@@ -75,9 +75,11 @@ struct FormatTests {
     #expect(lookup.encoded() == (try block("encoding")))
     let tag = LookupTag(of: lookup.encoded(), mac: secrets.lookupMAC)
     #expect(tag.words == (try block("tag")))
-    let entry = LookupEntry.encoded(
-      tag, number: 1, binding: personBinding, kind: .personLookups, key: secrets.checkKey)
-    #expect(entry.indices.map { entry[$0] } == (try block("entry")))
+    var entry: [UInt8] = []
+    LookupEntry.append(
+      tag, number: 1, binding: personBinding, kind: .personLookups, key: secrets.checkKey,
+      to: &entry)
+    #expect(entry == (try block("entry")))
   }
 
   @Test(
