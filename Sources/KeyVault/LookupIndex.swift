@@ -10,8 +10,8 @@ struct LookupIndex: Sendable {
     let binding: UInt64
   }
 
-  /// How many entries wait before they are brought to the table: about 25 MB.
-  static let waitingLimit = 262_144
+  /// How many entries wait before they are brought to the table: about 50 MB.
+  static let waitingLimit = 524_288
   /// How many new entries go into the journal: fewer are brought to the table as quickly.
   static let journalledAtLeast = 2_048
 
