@@ -10,7 +10,7 @@ struct LookupIndex: Sendable {
     let binding: UInt64
   }
 
-  /// How many entries wait before they are brought to the table: about 50 MB.
+  /// How many entries wait before they are brought to the table: about 50 MB, and as much again then.
   static let waitingLimit = 524_288
   /// How many new entries go into the journal: fewer are brought to the table as quickly.
   static let journalledAtLeast = 2_048
@@ -71,9 +71,9 @@ struct LookupIndex: Sendable {
     binding: (UInt64) throws(VaultError) -> UInt64?
   ) throws(VaultError) {
     for (tag, entry) in try journal.all() {
-      guard try files.isGood(entry, tag, binding), let binding = try binding(entry.number),
-        // Some of them may have come to the table.
-        try number(for: tag, binding: { _ throws(VaultError) in binding }) == nil
+      // Some of them may have come to the table.
+      guard try files.isGood(entry, tag, binding), try number(for: tag, binding: binding) == nil,
+        let binding = try binding(entry.number)
       else { continue }
       waiting[tag] = Target(number: entry.number, binding: binding)
     }
@@ -83,8 +83,9 @@ struct LookupIndex: Sendable {
   ///
   /// The slots that the entries name must be durable.
   mutating func write() throws(VaultError) -> FileSync? {
-    defer { unwritten.removeAll(keepingCapacity: true) }
-    return try journal.append(files.entries(unwritten))
+    let written = try journal.append(files.entries(unwritten))
+    unwritten.removeAll(keepingCapacity: true)
+    return written
   }
 
   /// Brings the waiting entries to the table; the slots that they name must be durable.

@@ -11,9 +11,9 @@ struct LookupJournal: Sendable {
   private var handle: FileHandle?
   /// How much of the file is known; where the next entry goes.
   private var end: UInt64 = 0
-  /// What a reader has read of it, and the last of it, by which it knows that the file was not begun anew.
+  /// What a reader has read of it, and the first of it, by which it knows that the file was not begun anew.
   private var known: [LookupTag: [LookupEntry]] = [:]
-  private var last: [UInt8] = []
+  private var first: [UInt8] = []
 
   /// Opens the file, which the writer makes where there is none.
   init(path: String, forWriting: Bool) throws(VaultError) {
@@ -41,10 +41,9 @@ struct LookupJournal: Sendable {
   /// Writes entries behind the others; they are durable once what it gives is synchronised.
   mutating func append(_ entries: [UInt8]) throws(VaultError) -> FileSync? {
     guard let handle, isWritable else { preconditionFailure("the writer has opened its journal") }
+    precondition(end % Self.size == 0, "whoever opens a journal empties it before anything is added")
     guard !entries.isEmpty else { return nil }
-    // A part of an entry that was torn off stays where it is: nothing else may stand in its place.
-    let size = UInt64(LookupEntry.size)
-    let start = (end + size - 1) / size * size
+    let start = end
     try PrivateFile.perform(.write, path) {
       try handle.seek(toOffset: start)
       try handle.write(contentsOf: entries)
@@ -83,24 +82,36 @@ struct LookupJournal: Sendable {
 
   private mutating func refresh() throws(VaultError) {
     if handle == nil { try openIfThere() }
-    let size = UInt64(LookupEntry.size)
-    let length = handle == nil ? 0 : try length() / size * size
-    if end > 0 {
-      let lastNow = length < end ? [] : try read(from: end - size, to: end)
-      if lastNow != last {
-        known = [:]
-        end = 0
+    while true {
+      let length = try length() / Self.size * Self.size
+      if end > 0 {
+        let isSame = length < end ? false : try firstNow() == first
+        if !isSame { forget() }
       }
-    }
-    guard length > end else { return }
-    let bytes = try read(from: end, to: length)
-    // The writer may shorten the file meanwhile; what was there is in the table by then.
-    for offset in LookupJournal.offsets(in: bytes) {
-      known[LookupTag(bytes, at: offset), default: []].append(LookupEntry(bytes, at: offset))
-      last = Array(bytes[offset..<offset + LookupEntry.size])
-      end += size
+      guard length > end else { return }
+      let bytes = try read(from: end, to: length)
+      if end == 0 { first = Array(bytes.prefix(LookupEntry.size)) }
+      // The writer may have emptied it, and begun anew, since its length was taken.
+      guard try firstNow() == first else {
+        forget()
+        continue
+      }
+      for offset in LookupJournal.offsets(in: bytes) {
+        known[LookupTag(bytes, at: offset), default: []].append(LookupEntry(bytes, at: offset))
+        end += Self.size
+      }
+      return
     }
   }
+
+  private mutating func forget() {
+    known = [:]
+    end = 0
+  }
+
+  private func firstNow() throws(VaultError) -> [UInt8] { try read(from: 0, to: Self.size) }
+
+  private static let size = UInt64(LookupEntry.size)
 
   private mutating func openIfThere() throws(VaultError) {
     do {

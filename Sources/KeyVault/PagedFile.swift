@@ -19,7 +19,9 @@ struct PagedFile: Sendable {
   private let handle: FileHandle
   private var frames: [Frame]
   private var dirtyCount = 0
-  private var isSynchronized = true
+  /// Whether all that was written is durable; whoever opens a file for writing cannot know it of what
+  /// another process has written before.
+  private var isSynchronized: Bool
   /// How long the file is once everything has been written; a page never writes past it.
   private(set) var length: UInt64
 
@@ -28,6 +30,7 @@ struct PagedFile: Sendable {
     let handle = try PrivateFile.open(path, forWriting: forWriting)
     self.path = path
     self.handle = handle
+    isSynchronized = !forWriting
     length = try PrivateFile.perform(.inspect, path) { try handle.seekToEnd() }
     frames = Array(repeating: Frame(), count: forWriting ? max(1, cachedPages) : 0)
   }

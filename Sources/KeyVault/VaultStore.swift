@@ -138,16 +138,32 @@ extension VaultStore {
   /// tables.
   mutating func flush() throws(VaultError) {
     guard personLookups.usesJournal || referralLookups.usesJournal else { return try settle() }
-    try writeSlots()
-    try FileSync.finish([try personLookups.write(), try referralLookups.write()])
+    try orGiveUp { (store) throws(VaultError) in
+      try store.writeSlots()
+      try FileSync.finish([try store.personLookups.write(), try store.referralLookups.write()])
+    }
   }
 
   /// Makes everything so far durable, with all entries in the tables and none in a journal.
   mutating func settle() throws(VaultError) {
-    try writeSlots()
-    try FileSync.finish([try personLookups.spill(), try referralLookups.spill()])
-    try personLookups.emptyJournal()
-    try referralLookups.emptyJournal()
+    try orGiveUp { (store) throws(VaultError) in
+      try store.writeSlots()
+      try FileSync.finish([try store.personLookups.spill(), try store.referralLookups.spill()])
+      try store.personLookups.emptyJournal()
+      try store.referralLookups.emptyJournal()
+    }
+  }
+
+  // After a failure nobody knows what is durable: whoever opens the vault next finds out.
+  private mutating func orGiveUp(
+    _ body: (inout Self) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    do throws(VaultError) {
+      try body(&self)
+    } catch {
+      hasFailed = true
+      throw error
+    }
   }
 
   private mutating func writeSlots() throws(VaultError) {

@@ -134,7 +134,7 @@ struct ChoiceRecorder {
 
   /// Appends everything that was added: the vault first, since events rely on its numbers.
   mutating func append() throws(LedgerError) {
-    try vaulting { () throws(VaultError) in try vault.flush() }
+    try vaulting { () throws(VaultError) in try vault.settle() }
     var rest = drafts[...]
     while !rest.isEmpty {
       _ = try ledger.append(Array(rest.prefix(SubmissionAppender.batchEvents)))

@@ -44,11 +44,11 @@ extension SubmissionLedger {
     let number = try append(
       assessment(of: result, file, request, reference.loaded, try instrumentsInForce()),
       records: records, to: vault, progress)
-    // Nothing hangs on it: another core may do it while the projections catch up.
-    let settling = Ahead { Result { () throws(VaultError) in try vault.settle() } }
-    defer { settling.abandon() }
+    // Nothing hangs on it, so another core may do it while the projections catch up. Should it fail,
+    // whoever opens the vault next does it.
+    let settling = Ahead { try? vault.settle() }
+    defer { _ = settling.value() }
     try catchUp()
-    try vaulting { () throws(VaultError) in try settling.value().get() }
     var summary = try submission(number)
     // The sentences of the check itself say more: what came in the header, and the first row. What
     // only the day says, a closed window, is the reason for everything and comes first.

@@ -89,7 +89,7 @@ struct SyntheticLedger {
         throw DisclosureBench.Wrong()
       }
     }
-    try vault.flush()
+    try vault.settle()
   }
 
   private func sets() throws -> [PersonSet] {

@@ -65,7 +65,7 @@ struct Writer {
         .optOutStatusChanged, StreamID(.person, person), body, person: person)
       drafts.append(
         try EventDraft(fields, keyID: key.id.rawValue) { associatedData in
-          try Sealed.seal(content, associatedData: associatedData, with: key)
+          try Sealed.seal(content[...], associatedData: associatedData, with: key)
         })
       if drafts.count == Self.batch {
         try append(drafts)
@@ -100,7 +100,7 @@ struct Writer {
       let bytes: [UInt8] = try content.serializedBytes()
       drafts.append(
         try EventDraft(try fields(.disclosureMembers, stream, body), keyID: key.id.rawValue) {
-          try Sealed.seal(bytes, associatedData: $0, with: key)
+          try Sealed.seal(bytes[...], associatedData: $0, with: key)
         })
     }
     var body = SchemaDisclosureReleased()
