@@ -10,10 +10,13 @@ struct LookupIndex: Sendable {
     let binding: UInt64
   }
 
-  /// How many entries wait before they are brought to the table: about 50 MB, and as much again then.
-  static let waitingLimit = 524_288
-  /// How many new entries go into the journal: fewer are brought to the table as quickly.
-  static let journalledAtLeast = 2_048
+  /// How much waits where; tests make it little.
+  struct Limits: Sendable {
+    /// How many entries wait before they are brought to the table: about 50 MB, and as much again then.
+    var waiting = 524_288
+    /// How many new entries go into the journal: fewer are brought to the table as quickly.
+    var journalledAtLeast = 2_048
+  }
 
   private let files: LookupFiles
   private var table: LookupTable
@@ -22,9 +25,11 @@ struct LookupIndex: Sendable {
   /// Those of the waiting that are not in the journal yet.
   private var unwritten: [(key: LookupTag, value: Target)] = []
   private let isReadOnly: Bool
+  private let limits: Limits
 
-  init(_ files: LookupFiles, readOnly: Bool) throws(VaultError) {
+  init(_ files: LookupFiles, readOnly: Bool, _ limits: Limits) throws(VaultError) {
     self.files = files
+    self.limits = limits
     isReadOnly = readOnly
     journal = try LookupJournal(path: files.journalPath, forWriting: !readOnly)
     table = readOnly ? try files.openForReading() : try files.openForWriting()
@@ -36,11 +41,11 @@ struct LookupIndex: Sendable {
     try table.complete()
   }
 
-  var isWaitingFull: Bool { waiting.count >= Self.waitingLimit }
+  var isWaitingFull: Bool { waiting.count >= limits.waiting }
 
   /// Whether what is new goes into the journal: where it is much, or something is in it already.
   var usesJournal: Bool {
-    !journal.isEmpty || unwritten.count >= LookupIndex.journalledAtLeast
+    !journal.isEmpty || unwritten.count >= limits.journalledAtLeast
   }
 
   /// The number that a tag finds; `binding` says which slots are whole.

@@ -41,7 +41,8 @@ struct LookupJournal: Sendable {
   /// Writes entries behind the others; they are durable once what it gives is synchronised.
   mutating func append(_ entries: [UInt8]) throws(VaultError) -> FileSync? {
     guard let handle, isWritable else { preconditionFailure("the writer has opened its journal") }
-    precondition(end % Self.size == 0, "whoever opens a journal empties it before anything is added")
+    precondition(
+      end % Self.size == 0, "whoever opens a journal empties it before anything is added")
     guard !entries.isEmpty else { return nil }
     let start = end
     try PrivateFile.perform(.write, path) {

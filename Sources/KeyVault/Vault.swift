@@ -44,9 +44,18 @@ public final class Vault: Sendable {
     at directory: String, keyEncryptionKey: KeyEncryptionKey, readOnly: Bool = false,
     patience: Duration = .seconds(5)
   ) throws(VaultError) -> Vault {
+    try open(
+      at: directory, keyEncryptionKey: keyEncryptionKey, readOnly: readOnly, patience: patience,
+      limits: .init())
+  }
+
+  static func open(
+    at directory: String, keyEncryptionKey: KeyEncryptionKey, readOnly: Bool = false,
+    patience: Duration = .seconds(5), limits: LookupIndex.Limits
+  ) throws(VaultError) -> Vault {
     Vault(
       try VaultStore.open(
-        at: directory, keyEncryptionKey, readOnly: readOnly, patience: patience))
+        at: directory, keyEncryptionKey, readOnly: readOnly, patience: patience, limits))
   }
 
   private func reading<Answer: Sendable>(

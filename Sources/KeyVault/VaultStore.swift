@@ -27,7 +27,7 @@ struct VaultStore: Sendable {
   }
 
   private init(
-    directory: String, secrets: VaultSecrets, lock: VaultLock?
+    directory: String, secrets: VaultSecrets, lock: VaultLock?, _ limits: LookupIndex.Limits
   ) throws(VaultError) {
     let readOnly = lock == nil
     self.secrets = secrets
@@ -48,9 +48,9 @@ struct VaultStore: Sendable {
       .referralSlots, ReferralSlot.size, "referrals.slots", CachedPages.referrals)
     systemKeys = try slots(.systemSlots, KeySlot.size, "system.slots", CachedPages.systemKeys)
     personLookups = try LookupIndex(
-      Self.lookupFiles(.personLookups, directory, secrets), readOnly: readOnly)
+      Self.lookupFiles(.personLookups, directory, secrets), readOnly: readOnly, limits)
     referralLookups = try LookupIndex(
-      Self.lookupFiles(.referralLookups, directory, secrets), readOnly: readOnly)
+      Self.lookupFiles(.referralLookups, directory, secrets), readOnly: readOnly, limits)
     try loadSystemKeyNumbers()
   }
 
@@ -97,7 +97,8 @@ extension VaultStore {
   }
 
   static func open(
-    at directory: String, _ kek: KeyEncryptionKey, readOnly: Bool, patience: Duration
+    at directory: String, _ kek: KeyEncryptionKey, readOnly: Bool, patience: Duration,
+    _ limits: LookupIndex.Limits = .init()
   ) throws(VaultError) -> VaultStore {
     try PrivateFile.requirePrivate(directory)
     // The lock comes first: until it is held, another writer may change anything.
@@ -107,7 +108,7 @@ extension VaultStore {
     try PrivateFile.requirePrivate(path)
     let secrets = try VaultHeader.secrets(
       in: PrivateFile.read(path, limit: VaultHeader.size + 1), file: path, under: kek)
-    var store = try VaultStore(directory: directory, secrets: secrets, lock: lock)
+    var store = try VaultStore(directory: directory, secrets: secrets, lock: lock, limits)
     if !readOnly {
       try store.recoverJournals()
       try store.finishErasure()

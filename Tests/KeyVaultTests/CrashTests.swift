@@ -52,9 +52,9 @@ struct CrashTests {
       [path = path as String, round = round as Int] in
       let vault = try Vault.open(at: path + "/vault", keyEncryptionKey: testKey())
       let report = try FileHandle(forWritingTo: URL(fileURLWithPath: path + "/report"))
-      let many = LookupIndex.journalledAtLeast
+      let many = LookupIndex.Limits().journalledAtLeast
       for index in 0..<1_000_000 {
-        // The moment lies anywhere in a flush to the journals or in bringing all to the tables.
+        // The moment lies in a flush to the journals, or where the tables are brought up behind one.
         if index == (2 + round % 3) * many - 1 {
           Thread.detachNewThread {
             Thread.sleep(forTimeInterval: Double(round) / 500)
@@ -68,7 +68,7 @@ struct CrashTests {
         if index / many % 3 == 2 { try vault.settle() }
       }
     }
-    let flushed = try place.bytes("report").count * LookupIndex.journalledAtLeast
+    let flushed = try place.bytes("report").count * LookupIndex.Limits().journalledAtLeast
     #expect(flushed > 0)
     let reader = try place.open(readOnly: true)
     for index in 0..<flushed {

@@ -15,28 +15,34 @@ struct ModelTests {
     var erased: Set<PersonNumber> = []
   }
 
-  @Test("answers as dictionaries do, through reopening, spilling and growing")
-  func randomOperations() throws {
-    var generator = SeededGenerator(for: "vault model")
+  @Test(
+    "answers as dictionaries do, through reopening, journals, settling and growing",
+    arguments: [
+      LookupIndex.Limits(), LookupIndex.Limits(waiting: 300, journalledAtLeast: 20),
+      LookupIndex.Limits(waiting: 5_000, journalledAtLeast: 1),
+    ])
+  func randomOperations(limits: LookupIndex.Limits) throws {
+    var generator = SeededGenerator(for: "vault model \(limits.waiting)")
     let place = try TemporaryPlace()
     _ = try place.create()
     var model = Model()
-    for _ in 0..<12 {
-      try oneOpening(of: place, &model, &generator)
+    for _ in 0..<6 {
+      try oneOpening(of: place, limits, &model, &generator)
       try expectSame(place.open(readOnly: true), model, using: &generator)
     }
   }
 
   /// Opens the vault, checks that it kept everything, and works on it for a while.
   private func oneOpening(
-    of place: TemporaryPlace, _ model: inout Model, _ generator: inout SeededGenerator
+    of place: TemporaryPlace, _ limits: LookupIndex.Limits, _ model: inout Model,
+    _ generator: inout SeededGenerator
   ) throws {
-    let vault = try place.open()
+    let vault = try Vault.open(at: place.vault, keyEncryptionKey: testKey(), limits: limits)
     try expectSame(vault, model, using: &generator)
     for _ in 0..<Int.random(in: 1...4_000, using: &generator) {
       try operate(vault, &model, &generator)
       if Int.random(in: 0..<250, using: &generator) == 0 { try erase(vault, &model, &generator) }
-      if Int.random(in: 0..<1_000, using: &generator) == 0 { try vault.flush() }
+      if Int.random(in: 0..<200, using: &generator) == 0 { try vault.flush() }
     }
     try vault.flush()
   }
