@@ -40,41 +40,6 @@ public struct EventDraft: Sendable {
   }
 }
 
-/// Drafts that are made together, encoded one behind the other into the same bytes.
-public struct EventDraftRun: ~Copyable {
-  private var wire: WireWriter
-  private var made: [(stream: StreamID, end: Int)] = []
-
-  /// - Parameter byteCount: about how many bytes all of them will take.
-  public init(reserving byteCount: Int) {
-    wire = WireWriter(reserving: byteCount)
-  }
-
-  /// Adds an event whose content is readable by everyone who may read the log.
-  public mutating func append(_ fields: EventFields) {
-    fields.encode(keyID: 0, to: &wire)
-    made.append((fields.stream, wire.bytes.count))
-  }
-
-  /// Adds an event with a sealed part, as ``EventDraft`` has it.
-  public mutating func append<Failure: Error>(
-    _ fields: EventFields, keyID: UInt32,
-    seal: (_ associatedData: ArraySlice<UInt8>) throws(Failure) -> [UInt8]
-  ) throws(Failure) {
-    try fields.encode(keyID: keyID, to: &wire, seal: seal)
-    made.append((fields.stream, wire.bytes.count))
-  }
-
-  /// The drafts in the order in which they were added; none of them expects anything of its stream.
-  public consuming func drafts() -> [EventDraft] {
-    var start = 0
-    return made.map { stream, end in
-      defer { start = end }
-      return EventDraft(stream: stream, expecting: .any, payload: wire.bytes[start..<end])
-    }
-  }
-}
-
 /// What the writer of an event says of it, apart from what is sealed.
 public struct EventFields: Sendable {
   /// The kind of event, which says what message the body is; never unspecified.
@@ -117,12 +82,12 @@ public struct EventFields: Sendable {
   }
 
   /// What they take without a sealed part, or a little more.
-  fileprivate var byteCountAtMost: Int {
+  var byteCountAtMost: Int {
     96 + actor.utf8.count + correlationID.count + body.count
   }
 
   /// What could not be read back is never written: an event that is in the log stays there.
-  fileprivate func encode(keyID: UInt32, to wire: inout WireWriter) {
+  func encode(keyID: UInt32, to wire: inout WireWriter) {
     precondition((1...Int(Int32.max)).contains(type.rawValue), "an event has a type")
     precondition((1...255).contains(stream.category.rawValue), "a stream has a category")
     wire.field(5, UInt64(type.rawValue))
@@ -140,7 +105,7 @@ public struct EventFields: Sendable {
   }
 
   /// The fields, which are the associated data, and the sealed part behind them.
-  fileprivate func encode<Failure: Error>(
+  func encode<Failure: Error>(
     keyID: UInt32, to wire: inout WireWriter,
     seal: (_ associatedData: ArraySlice<UInt8>) throws(Failure) -> [UInt8]
   ) throws(Failure) {

@@ -26,11 +26,6 @@ package struct WireWriter: Sendable {
     bytes.append(UInt8(rest))
   }
 
-  /// Fields that are encoded already.
-  mutating func append(_ fields: [UInt8]) {
-    bytes.append(contentsOf: fields)
-  }
-
   /// A field of wire type 0.
   package mutating func field(_ number: UInt64, _ value: UInt64) {
     varint(number << 3)

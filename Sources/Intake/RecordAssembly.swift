@@ -8,7 +8,6 @@ struct RecordAssembly: Sendable {
     let field: Int
   }
 
-  private let tables: Int
   private let localPatientID: Place?
   private let nhsNumber: Place?
   private let postcode: Place?
@@ -26,7 +25,6 @@ struct RecordAssembly: Sendable {
       return Place(table: table.index, field: field)
     }
     let (patients, referrals) = (SubmissionPass.Name.patients, SubmissionPass.Name.referrals)
-    tables = dataSet.tables.count
     localPatientID = place("LocalPatientId", in: patients)
     nhsNumber = place("NHSNumber", in: patients)
     postcode = place("Postcode", in: patients)

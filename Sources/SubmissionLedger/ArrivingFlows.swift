@@ -20,8 +20,8 @@ struct ArrivingFlows {
   /// No cohort is appended while the submission is.
   private let cohorts = CohortCache()
   /// The decisions about referrals of which nothing is on record: they differ by their dates alone.
-  private var undisturbed: [ReferralDates: FlowDecision] = [:]
-  private static let undisturbedLimit = 4_096
+  private var withoutRecords: [ReferralDates: FlowDecision] = [:]
+  private static let withoutRecordsLimit = 4_096
 
   init(_ ledger: SubmissionLedger, before start: Position, on day: Day) {
     self.ledger = ledger
@@ -39,12 +39,12 @@ struct ArrivingFlows {
   ) throws(LedgerError) -> [FlowDecision] {
     // What was unknown to the vault has nothing on record.
     if areNew, answer.isNew, !answer.saysWhoIsWhom {
-      return referrals.map { decideUndisturbed($0.dates) }
+      return referrals.map { decideWithoutRecords($0.dates) }
     }
     let records = try records(numbers, answer)
     return zip(referrals, records).map { referral, records in
       records.isEmpty
-        ? decideUndisturbed(referral.dates) : decide(referral.dates, ChoiceFacts(records))
+        ? decideWithoutRecords(referral.dates) : decide(referral.dates, ChoiceFacts(records))
     }
   }
 
@@ -52,11 +52,11 @@ struct ArrivingFlows {
     FlowDecision.decide(dates, facts, on: day, policy: policy)
   }
 
-  private mutating func decideUndisturbed(_ dates: ReferralDates) -> FlowDecision {
-    if let known = undisturbed[dates] { return known }
-    if undisturbed.count == Self.undisturbedLimit { undisturbed = [:] }
+  private mutating func decideWithoutRecords(_ dates: ReferralDates) -> FlowDecision {
+    if let known = withoutRecords[dates] { return known }
+    if withoutRecords.count == Self.withoutRecordsLimit { withoutRecords = [:] }
     let decision = decide(dates, ChoiceFacts())
-    undisturbed[dates] = decision
+    withoutRecords[dates] = decision
     return decision
   }
 

@@ -59,17 +59,7 @@ struct ErasureCrashTests {
       try Dictionary(uniqueKeysWithValues: place.files().map { ($0, try place.bytes($0)) })
     }
 
-    func restore(_ files: Files) throws {
-      for name in try place.files() where files[name] == nil {
-        try FileManager.default.removeItem(atPath: place.path + "/" + name)
-      }
-      for (name, bytes) in files {
-        if try !place.files().contains(name) {
-          try PrivateFile.createEmpty(at: place.path + "/" + name)
-        }
-        try place.write(bytes, name)
-      }
-    }
+    func restore(_ files: Files) throws { try place.restore(files) }
   }
 
   /// A sector of 512 bytes that a step changes.

@@ -183,7 +183,7 @@ struct LookupJournalTests {
     }
     #expect(tail.count == 300 * 48)
     for _ in 0..<6 {
-      try restore(flushed, place)
+      try place.restore(flushed)
       let length = Int.random(in: 1...tail.count, using: &generator)
       var torn = Array(tail[..<length])
       for place in torn.indices.suffix(Int.random(in: 0...length, using: &generator)) {
@@ -202,19 +202,6 @@ struct LookupJournalTests {
         people.insert(try vault.registerPerson(for: person(index)).person)
       }
       #expect(people.count == Self.many + 300)
-    }
-  }
-
-  /// Brings files back as they were.
-  private func restore(_ files: [String: [UInt8]], _ place: TemporaryPlace) throws {
-    for name in try place.files() where files[name] == nil {
-      try FileManager.default.removeItem(atPath: place.path + "/" + name)
-    }
-    for (name, bytes) in files {
-      if try !place.files().contains(name) {
-        try PrivateFile.createEmpty(at: place.path + "/" + name)
-      }
-      try place.write(bytes, name)
     }
   }
 }

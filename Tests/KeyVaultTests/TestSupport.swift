@@ -37,6 +37,17 @@ final class TemporaryPlace: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: vault).sorted().map { "vault/" + $0 }
   }
 
+  /// Brings the files of the vault back as they were.
+  func restore(_ files: [String: [UInt8]]) throws {
+    for name in try self.files() where files[name] == nil {
+      try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+    for (name, bytes) in files {
+      if try !self.files().contains(name) { try PrivateFile.createEmpty(at: path + "/" + name) }
+      try write(bytes, name)
+    }
+  }
+
   func open(readOnly: Bool = false, patience: Duration = .seconds(5)) throws -> Vault {
     try Vault.open(
       at: vault, keyEncryptionKey: try testKey(), readOnly: readOnly, patience: patience)
