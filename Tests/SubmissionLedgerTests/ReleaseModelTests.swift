@@ -104,9 +104,12 @@ import Testing
     try releaseInPeace()
     try history.amend(.init(start: day, end: "2021-09-30", hasGender: false))
     try releaseInPeace()
-    try history.endAgreement(on: day)
+    // Over on its second day: one that ends on its first was never in force, and the one before it is.
+    history.round.day += 1
+    let next = history.round.date
+    try history.endAgreement(on: next)
     try releaseInPeace()
-    try history.amend(.init(start: day, end: "2021-09-30"))
+    try history.amend(.init(start: next, end: "2021-09-30"))
     try releaseInPeace()
     try release(("commissioner-extract", "13T"), of: history, &generator, &seen)
   }
