@@ -11,12 +11,18 @@ public struct EventCursor: ~Copyable, ~Escapable {
   private var position: Position
   private let size: UInt64
   private var isPlaced = false
+  private let seenTypes: SeenTypes
+  /// What the block holds as far as it was looked at; nil where its beginning was not.
+  private var block: EventTypes?
 
   @_lifetime(copy cursor)
-  init(_ cursor: consuming Cursor, next position: Position, size: UInt64) {
+  init(
+    _ cursor: consuming Cursor, next position: Position, size: UInt64, _ seenTypes: SeenTypes
+  ) {
     self.cursor = cursor
     self.position = position
     self.size = size
+    self.seenTypes = seenTypes
   }
 
   /// The next event, nil at the end.
@@ -26,20 +32,26 @@ public struct EventCursor: ~Copyable, ~Escapable {
   public mutating func next() throws(EventLogError) -> StoredEvent? {
     guard let bytes = try stored() else { return nil }
     let header = try EventHeader(stored: bytes, at: position)
+    block = nil
     position = position.next
     return StoredEvent(header: header, bytes: bytes)
   }
 
   /// The next event of one of some types in front of a position, nil where there is none.
   ///
-  /// Of the others no more is read than their types: a walk for few events is much faster.
+  /// Of the others no more is read than their types, and nothing where an earlier walk for some types,
+  /// over the same open log, came by: a walk for few events is much faster.
   /// - Throws: as ``next()``; what an event that is passed over holds behind its type is not looked at.
   @_lifetime(copy self)
   public mutating func next(
     of types: EventTypes, before end: UInt64
   ) throws(EventLogError) -> StoredEvent? {
-    while position.rawValue < end, let bytes = try stored() {
-      if types.contains(try type(of: bytes)) {
+    while position.rawValue < end {
+      if isPassingBlock(without: types, before: end) { continue }
+      guard let bytes = try stored() else { return nil }
+      let type = try type(of: bytes)
+      note(type)
+      if types.contains(type) {
         let header = try EventHeader(stored: bytes, at: position)
         position = position.next
         return StoredEvent(header: header, bytes: bytes)
@@ -47,6 +59,27 @@ public struct EventCursor: ~Copyable, ~Escapable {
       position = position.next
     }
     return nil
+  }
+
+  // Goes on behind the block that begins here, where all of it is known to be of other types.
+  private mutating func isPassingBlock(without types: EventTypes, before end: UInt64) -> Bool {
+    let (start, next) = (position.rawValue, position.rawValue + SeenTypes.blockSize)
+    guard start % SeenTypes.blockSize == 0 else { return false }
+    block = EventTypes()
+    guard next <= min(end, size), let known = seenTypes.types(ofBlockAt: start),
+      known.isDisjoint(with: types)
+    else { return false }
+    position = Position(next)
+    isPlaced = false
+    return true
+  }
+
+  // Takes note of the type of the event at the position.
+  private mutating func note(_ type: EventType) {
+    block?.insert(type)
+    let next = position.rawValue + 1
+    guard next % SeenTypes.blockSize == 0, let block else { return }
+    seenTypes.note(block, ofBlockAt: next - SeenTypes.blockSize)
   }
 
   // What is stored at the position.

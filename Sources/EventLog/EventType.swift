@@ -23,20 +23,3 @@ extension SchemaEventType {
     self = match
   }
 }
-
-/// Types of event, made so that it is quickly told whether one is among them.
-public struct EventTypes: Sendable {
-  // Whether each number stands for one of them.
-  private let isMember: [Bool]
-
-  /// These types; none that this program does not know.
-  public init(_ types: Set<EventType>) {
-    let numbers = types.map(\.rawValue)
-    isMember = (0...(numbers.max() ?? 0)).map { numbers.contains($0) }
-  }
-
-  func contains(_ type: EventType) -> Bool {
-    let number = type.rawValue
-    return isMember.indices.contains(number) && isMember[number]
-  }
-}

@@ -8,10 +8,14 @@ public import TransparencyLog
 public struct LogSnapshot: ~Copyable {
   let transaction: ReadTransaction
   let tables: LogTables
+  private let seenTypes: SeenTypes
   /// Where the log ended at that moment.
   public let head: LogHead
 
-  init(_ transaction: consuming ReadTransaction, _ tables: LogTables) throws(EventLogError) {
+  init(
+    _ transaction: consuming ReadTransaction, _ tables: LogTables, _ seenTypes: SeenTypes
+  ) throws(EventLogError) {
+    self.seenTypes = seenTypes
     head = try LogHead(from: transaction.snapshot, tables)
     self.transaction = transaction
     self.tables = tables
@@ -27,7 +31,7 @@ public struct LogSnapshot: ~Copyable {
   public borrowing func events(from position: Position) throws(EventLogError) -> EventCursor {
     do throws(LMDBError) {
       let cursor = try transaction.snapshot.cursor(in: tables.entries)
-      return EventCursor(cursor, next: position, size: size)
+      return EventCursor(cursor, next: position, size: size, seenTypes)
     } catch {
       throw .storage(error)
     }

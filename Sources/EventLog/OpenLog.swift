@@ -7,6 +7,8 @@ internal import TransparencyLog
 struct OpenLog: Sendable {
   let environment: Environment
   let tables: LogTables
+  /// What walks over these files have seen.
+  let seenTypes = SeenTypes()
 
   /// Written once, when a log is made; a program refuses a log of another format.
   static let format: UInt64 = 1
@@ -64,7 +66,7 @@ struct OpenLog: Sendable {
 
   /// The log as the last commit left it.
   func beginRead() throws(EventLogError) -> LogSnapshot {
-    try LogSnapshot(try beginReadTransaction(), tables)
+    try LogSnapshot(try beginReadTransaction(), tables, seenTypes)
   }
 
   private func beginReadTransaction() throws(EventLogError) -> ReadTransaction {
