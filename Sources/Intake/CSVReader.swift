@@ -1,7 +1,7 @@
 /// Reads the rows of a CSV table (RFC 4180, UTF-8) out of chunks of any size.
 ///
-/// Lines end in LF or CRLF, the last may lack its end; a byte order mark is passed over, and so are
-/// empty lines after the last row. Everything else that departs from the form is a fault, because
+/// Lines end in LF or CRLF, all of a file alike; the last may lack its end. A byte order mark is passed
+/// over, and so are empty lines after the last row. Everything else that departs from the form is a fault, because
 /// a reader that guesses would shift cells without a word.
 struct CSVReader {
   /// The longest cell, in bytes.
@@ -21,6 +21,7 @@ struct CSVReader {
   private var isFinal = false
   private var isAtStart = true
   private var sawBlankLine = false
+  private var lineEnd: CSVScan.LineEnd?
   // An incomplete row is looked at again only when twice as much of it is there, so that small
   // chunks cost no more than large ones.
   private var retryAtBytes = 0
@@ -46,6 +47,10 @@ struct CSVReader {
     row.cells = Array(repeating: Cell(), count: places)
   }
 
+  /// The place of the column, from 0, that a fault thrown by ``next()`` is about; nil where it is about
+  /// the row as a whole.
+  private(set) var faultyColumn: Int?
+
   /// The row that a fault thrown by ``next()`` is about: 0 for the line of field names.
   var faultyRow: UInt32 { order == nil ? 0 : rowNumber + 1 }
 
@@ -59,7 +64,12 @@ struct CSVReader {
     while try isRowWithin() {
       var scan = CSVScan(position: position, isFinal: isFinal)
       if order == nil { row.cells.removeAll(keepingCapacity: true) }
-      try scan.run(row.bytes, order, cells: &row.cells)
+      do throws(CSVFault) {
+        try scan.run(row.bytes, order, cells: &row.cells)
+      } catch {
+        faultyColumn = scan.column
+        throw error
+      }
       guard scan.isComplete else {
         try wait()
         return false
@@ -72,6 +82,10 @@ struct CSVReader {
         continue
       }
       if sawBlankLine { throw .blankLine }
+      if let end = scan.lineEnd {
+        guard end == lineEnd ?? end else { throw .mixedLineEnds }
+        lineEnd = end
+      }
       if let order, scan.column != order.count {
         throw .cellCount(expected: order.count, came: scan.column)
       }
@@ -95,7 +109,7 @@ struct CSVReader {
   private mutating func wait() throws(CSVFault) {
     let available = row.bytes.count - position
     guard available <= CSVReader.rowLimitBytes else {
-      throw .tooLong(limit: CSVReader.rowLimitBytes)
+      throw .longRow(limit: CSVReader.rowLimitBytes)
     }
     retryAtBytes = available * 2
   }
@@ -107,7 +121,10 @@ struct CSVReader {
     }
     if scan.hasHighBytes {
       for index in row.cells.indices {
-        guard UTF8Check.isValid(row.bytes, row.cells[index]) else { throw .notUTF8 }
+        guard UTF8Check.isValid(row.bytes, row.cells[index]) else {
+          faultyColumn = order.map { $0.firstIndex(of: index) } ?? index
+          throw .notUTF8
+        }
       }
     }
   }

@@ -8,10 +8,16 @@ struct CSVScan {
   private(set) var isComplete = false
   /// Whether the row is an empty line.
   private(set) var isBlank = false
+  /// How the row ends; nil where the file ends with it.
+  private(set) var lineEnd: LineEnd?
   /// Whether a quoted cell holds a quotation mark.
   private(set) var hasEscapes = false
   /// Whether a byte lies outside ASCII.
   var hasHighBytes: Bool { mask >= 0x80 }
+
+  enum LineEnd {
+    case lineFeed, carriageReturnAndLineFeed
+  }
 
   private let isFinal: Bool
   private var mask: UInt8 = 0
@@ -38,16 +44,16 @@ struct CSVScan {
     while !isComplete {
       let isQuoted = position < bytes.count && bytes[position] == CSVScan.quote
       let cell = isQuoted ? try quotedCell(bytes) : try plainCell(bytes)
-      guard let cell else { return }
-      guard try separator(bytes) else { return }
-      guard cell.count <= CSVReader.cellLimitBytes else {
-        throw .tooLong(limit: CSVReader.cellLimitBytes)
+      // One that is not whole yet can be too long already.
+      guard (cell?.count ?? bytes.count - position) <= CSVReader.cellLimitBytes else {
+        throw .longCell(limit: CSVReader.cellLimitBytes)
       }
+      guard let cell, try separator(bytes) else { return }
       if isComplete, column == 0, cell.isEmpty, !isQuoted { isBlank = true }
       try place(cell, order, into: &cells)
     }
     if position - rowStart > CSVReader.rowLimitBytes {
-      throw .tooLong(limit: CSVReader.rowLimitBytes)
+      throw .longRow(limit: CSVReader.rowLimitBytes)
     }
   }
 
@@ -108,7 +114,7 @@ struct CSVScan {
       position += 1
     case CSVScan.lineFeed:
       position += 1
-      isComplete = true
+      (isComplete, lineEnd) = (true, .lineFeed)
     case CSVScan.carriageReturn:
       guard position + 1 < bytes.count else {
         if isFinal { throw .strayCarriageReturn }
@@ -116,7 +122,7 @@ struct CSVScan {
       }
       guard bytes[position + 1] == CSVScan.lineFeed else { throw .strayCarriageReturn }
       position += 2
-      isComplete = true
+      (isComplete, lineEnd) = (true, .carriageReturnAndLineFeed)
     default:
       throw .strayQuote
     }
@@ -130,7 +136,7 @@ struct CSVScan {
       // Cells beyond the last column are counted, so that the fault can name their number.
       if column < order.count, let place = order[column] { cells[place] = cell }
     } else {
-      guard column < CSVReader.columnLimit else { throw .tooLong(limit: CSVReader.columnLimit) }
+      guard column < CSVReader.columnLimit else { throw .manyColumns(limit: CSVReader.columnLimit) }
       cells.append(cell)
     }
     column += 1

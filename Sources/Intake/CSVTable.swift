@@ -7,12 +7,8 @@ struct CSVTable {
 
   private let table: Table
   private var reader = CSVReader()
-  private var state = State.beforeNames
-
-  private enum State {
-    case beforeNames
-    case rows
-  }
+  /// The field of each column; nil before the line of field names was read.
+  private var order: [Int?]?
 
   init(_ table: Table) {
     self.table = table
@@ -38,21 +34,29 @@ struct CSVTable {
   mutating func finish(into sink: inout some RowSink) throws(IntakeError) {
     reader.finish()
     try drain(into: &sink)
-    if state == .beforeNames { _ = try sink.begin(table, columns: [], rows: nil) }
+    if order == nil { _ = try sink.begin(table, columns: [], rows: nil) }
     try sink.end()
+  }
+
+  // A column without a name of the data set's is named by its place.
+  private var faultyField: String? {
+    guard let column = reader.faultyColumn else { return nil }
+    let field = order.flatMap { $0.indices.contains(column) ? $0[column] : nil }
+    return field.map { table.fields[$0].name } ?? "column \(column + 1)"
   }
 
   private mutating func drain(into sink: inout some RowSink) throws(IntakeError) {
     do {
-      if state == .beforeNames {
+      if order == nil {
         guard try reader.next() else { return }
-        let order = try sink.begin(table, columns: reader.names, rows: nil)
-        reader.expect(order: order.places, places: table.fields.count)
-        state = .rows
+        let places = try sink.begin(table, columns: reader.names, rows: nil).places
+        reader.expect(order: places, places: table.fields.count)
+        order = places
       }
       while try reader.next() { try sink.accept(&reader.row) }
     } catch let fault as CSVFault {
-      throw .malformed(table: table.name, row: reader.faultyRow, fault: fault)
+      throw .malformed(
+        table: table.name, row: reader.faultyRow, field: faultyField, fault: fault)
     } catch let error as IntakeError {
       throw error
     } catch {

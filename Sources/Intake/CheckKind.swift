@@ -52,8 +52,10 @@ struct CheckKind {
 
   private static let values: [String: CheckKind] = [
     "notBlank": .init(.row(RowChecks.notBlank)) { _ in "must hold a value" },
-    "alphanumeric": .init(.row(RowChecks.characters)) { "must have \(range($0)) characters" },
-    "numeric": .init(.row(RowChecks.digits)) { "must be a number of \(range($0)) digits" },
+    "alphanumeric": .init(.row(RowChecks.characters)) { 
+      "must have \(range($0, of: "character")) and no line break"
+    },
+    "numeric": .init(.row(RowChecks.digits)) { "must be a number of \(range($0, of: "digit"))" },
     "inSet": .init(.row(RowChecks.inSet)) {
       "must be one of \($0.list("values").joined(separator: ", "))"
     },
@@ -144,9 +146,10 @@ struct CheckKind {
     self.message = message
   }
 
-  private static func range(_ rule: Rule) -> String {
+  private static func range(_ rule: Rule, of what: String) -> String {
     let (least, most) = (rule.parameters["min"] ?? "0", rule.parameters["max"] ?? "")
-    return least == most ? least : "\(least) to \(most)"
+    let count = least == most ? least : "\(least) to \(most)"
+    return "\(count) \(what)\(most == "1" ? "" : "s")"
   }
 
   // What a date is compared with, in words.

@@ -9,10 +9,22 @@ struct CodeKey {
   private(set) var count = 0
   private var bytes = InlineArray<64, UInt8>(repeating: 0)
 
-  /// Nil where no register can hold the code: it is empty or too long.
+  /// A code that a register lists; nil where none can hold it: it is empty or too long.
+  init?(listed code: Span<UInt8>, of kind: ReferenceData.Kind) {
+    self.init(code) { kind == .postcodes ? CodeKey.capital($0) : $0 }
+  }
+
+  /// A code that is looked up; nil where no register can hold it.
+  ///
+  /// In a postcode spaces do not count. The case of letters counts in every code, as the published rules
+  /// have it: one in lower-case letters is on no list.
   init?(_ code: Span<UInt8>, of kind: ReferenceData.Kind) {
+    self.init(code) { kind == .postcodes && $0 == CodeKey.space ? nil : $0 }
+  }
+
+  private init?(_ code: Span<UInt8>, _ stored: (UInt8) -> UInt8?) {
     for index in code.indices {
-      guard let byte = CodeKey.stored(code[index], kind) else { continue }
+      guard let byte = stored(code[index]) else { continue }
       guard count < CodeKey.byteLimit else { return nil }
       bytes[count] = byte
       count += 1
@@ -22,12 +34,14 @@ struct CodeKey {
 
   subscript(index: Int) -> UInt8 { bytes[index] }
 
-  private static func stored(_ byte: UInt8, _ kind: ReferenceData.Kind) -> UInt8? {
-    guard kind == .postcodes else { return byte }
+  private static let space = UInt8(ascii: " ")
+
+  // Of a postcode; nil for a space.
+  private static func capital(_ byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: " "): return nil
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): return byte - 32
-    default: return byte
+    case space: nil
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+    default: byte
     }
   }
 }

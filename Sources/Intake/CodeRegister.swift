@@ -63,7 +63,7 @@ public final class CodeRegister: Sendable {
     var next = 0
     while next < count {
       for row in closed[next] where rows.hasClosed(row, before: day) {
-        guard let key = CodeKey(rows.successors[row].span, of: kind), let heir = rows(of: key)
+        guard let key = CodeKey(listed: rows.successors[row].span, of: kind), let heir = rows(of: key)
         else { continue }
         switch standing(heir, day, wanted) {
         case .open: return true

@@ -32,7 +32,7 @@ extension RowChecks {
     guard let when = rule.parameters["when"].flatMap({ Condition($0, context) }),
       let require = rule.parameters["require"].flatMap({ Condition($0, context) })
     else { return nil }
-    return RowCheck(field: nil) { row in !when.holds(row) || require.holds(row) }
+    return RowCheck { row in !when.holds(row) || require.holds(row) }
   }
 }
 
@@ -75,7 +75,7 @@ private struct Predicate {
     }
     guard let above = FieldAbove(field) else { return nil }
     if above.table == HeaderDeclaration.Name.table {
-      let isThere = context.submission.header[above.field] != nil
+      let isThere = context.submission.headerHolds(above.field)
       return { _ in isThere == expected }
     }
     guard let place = context.fieldsAbove.firstIndex(of: above) else { return nil }

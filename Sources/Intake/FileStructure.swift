@@ -73,7 +73,7 @@ public enum StructureFault: Sendable, Hashable {
     switch self {
     case .missingTable: "the table is missing"
     case .unknownTable(let name):
-      "\(Printable.text(name)) is not a table of the data set"
+      "\(Printable.name(name)) is not a table of the data set"
     case .missingField(let field, _): "field \(field) is missing"
     case .unknownField(let place, _, let meant):
       "column \(place) is not a field of the table"

@@ -12,6 +12,7 @@ struct HeaderDeclaration {
     static let periodStart = "ReportingPeriodStartDate"
     static let periodEnd = "ReportingPeriodEndDate"
     static let created = "DateTimeDatSetCreate"
+    static let days = [periodStart, periodEnd, created]
   }
 
   /// The values by field, in their normal form; a field without a value is left out.
@@ -43,25 +44,33 @@ struct HeaderDeclaration {
       expected: expected, header: values, submittedOn: expectations.submittedOn)
   }
 
-  /// For a rule on the header, what was expected and what came; the header holds no identifier.
+  /// For a rule on the header, what was expected and what came.
+  ///
+  /// What came is shown where it has the form of what headers hold: under a shifted or a wrong line of
+  /// field names a patient's identifiers stand there.
   func difference(_ rule: Rule, _ submission: [String: String]) -> String {
     guard rule.table == table.name, let field = rule.fields.first else { return "" }
-    let came = values[field].map { Printable.text($0) } ?? "nothing"
+    let came = values[field].map { Printable.headerValue($0) } ?? "nothing"
     let expected = rule.parameters["what"].flatMap { submission[$0] }
     return expected.map { "; expected \($0), came \(came)" } ?? "; came \(came)"
+  }
+
+  /// The reporting period, also where another field of the header cannot be understood.
+  var period: Period? {
+    values[Name.periodStart].flatMap { Day(iso: $0) }.map(Period.init(containing:))
   }
 
   /// The facts of a header that passed every check; nil where one still cannot be understood.
   func header() -> SubmissionHeader? {
     guard let provider = values[Name.provider].flatMap({ OrganisationCode($0) }),
-      let submitter = values[Name.submitter].flatMap({ OrganisationCode($0) }),
       let start = values[Name.periodStart].flatMap({ Day(iso: $0) }),
       let end = values[Name.periodEnd].flatMap({ Day(iso: $0) }),
       let created = values[Name.created].flatMap({ DayAndTime(iso: $0) }),
       let system = values[Name.system]
     else { return nil }
     return SubmissionHeader(
-      provider: provider, submitter: submitter, period: Period(containing: start),
+      provider: provider, submitter: values[Name.submitter].flatMap { OrganisationCode($0) },
+      period: Period(containing: start),
       periodStart: start, periodEnd: end, created: created, systemInUse: system)
   }
 }
@@ -83,16 +92,4 @@ extension HeaderDeclaration: RowSink {
   mutating func end() throws(IntakeError) {}
 
   mutating func didRead(bytes: Int) {}
-}
-
-/// Text out of a file as it may stand in a message: short, and nothing that moves a terminal.
-enum Printable {
-  static func text(_ text: String, limit: Int = 64) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-        && $0.properties.generalCategory != .lineSeparator
-        && $0.properties.generalCategory != .paragraphSeparator
-    }
-    return isPlain && text.unicodeScalars.count <= limit ? text : "text that cannot be shown here"
-  }
 }

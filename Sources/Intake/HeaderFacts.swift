@@ -14,6 +14,11 @@ struct HeaderFacts: Sendable {
     header[field].flatMap { Day(iso: $0.prefix(10)) }
   }
 
+  /// Whether the header has a value in a field: one of a date that cannot be read is none to compare with.
+  func headerHolds(_ field: String) -> Bool {
+    HeaderDeclaration.Name.days.contains(field) ? headerDay(field) != nil : header[field] != nil
+  }
+
   /// The days of the reporting period, as the header gives them.
   var period: ClosedRange<Day>? {
     guard let start = headerDay(HeaderDeclaration.Name.periodStart),

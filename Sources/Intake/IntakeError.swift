@@ -26,8 +26,8 @@ public enum IntakeError: Error, Equatable, Sendable {
   /// The reader program broke a limit or the rules of its answer.
   case readerFailed(path: String, fault: ReaderFault)
   /// A CSV table breaks the form of a CSV file; the row is the place of the data row, from 1, and
-  /// 0 is the line of field names.
-  case malformed(table: String, row: UInt32, fault: CSVFault)
+  /// 0 is the line of field names; the field, or else its column, is named where the fault lies in one.
+  case malformed(table: String, row: UInt32, field: String? = nil, fault: CSVFault)
   /// The file of a register of reference data cannot stand; the row is the place of the data row,
   /// from 1, and 0 is the line of column names or the file as a whole.
   case badRegister(path: String, row: UInt32, fault: RegisterFault)
@@ -72,8 +72,14 @@ public enum CSVFault: Error, Equatable, Sendable {
   case zeroByte
   /// Bytes are not UTF-8.
   case notUTF8
-  /// A cell or a row is longer than the limit allows.
-  case tooLong(limit: Int)
+  /// Some lines end in LF and some in CRLF.
+  case mixedLineEnds
+  /// A cell has more bytes than the limit allows.
+  case longCell(limit: Int)
+  /// A row has more bytes than the limit allows.
+  case longRow(limit: Int)
+  /// The line of field names has more columns than the limit allows.
+  case manyColumns(limit: Int)
 }
 
 extension IntakeError: CustomStringConvertible {
@@ -83,7 +89,8 @@ extension IntakeError: CustomStringConvertible {
     case .notFound(let path):
       "\(path): there is no such file or directory"
     case .notAFile(let path):
-      "\(path): expected a file or a directory of CSV tables"
+      "\(path): expected a file or a directory of CSV tables; a link, a device or a directory within "
+        + "a directory is not followed"
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .empty(let path):
@@ -103,10 +110,9 @@ extension IntakeError: CustomStringConvertible {
       "\(path): refused (\(code)): \(detail)"
     case .readerFailed(let path, let fault):
       "\(path): refused, because the reader program \(fault)"
-    case .malformed(let table, 0, let fault):
-      "\(table), line of field names: \(fault)"
-    case .malformed(let table, let row, let fault):
-      "\(table), row \(row): \(fault)"
+    case .malformed(let table, let row, let field, let fault):
+      "\(table), \(row == 0 ? "line of field names" : "row \(row)")"
+        + "\(field.map { ", \($0)" } ?? ""): \(fault)"
     case .badRegister(let path, 0, let fault):
       "\(path): \(fault)"
     case .badRegister(let path, let row, let fault):
@@ -148,7 +154,10 @@ extension CSVFault: CustomStringConvertible {
     case .strayCarriageReturn: "expected a line feed after a carriage return"
     case .zeroByte: "expected text, came a zero byte"
     case .notUTF8: "expected UTF-8, came other bytes"
-    case .tooLong(let limit): "expected at most \(limit) bytes in a cell or a row"
+    case .mixedLineEnds: "expected the line to end as those before it do, all in LF or all in CRLF"
+    case .longCell(let limit): "expected at most \(limit) bytes in a cell"
+    case .longRow(let limit): "expected at most \(limit) bytes in a row"
+    case .manyColumns(let limit): "expected at most \(limit) columns"
     }
   }
 }

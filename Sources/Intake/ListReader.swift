@@ -34,7 +34,9 @@ struct ListReader {
     do throws(CSVFault) {
       return try reader.next()
     } catch {
-      throw .malformed(table: path, row: reader.faultyRow, fault: error)
+      throw .malformed(
+        table: path, row: reader.faultyRow,
+        field: reader.faultyColumn.map { "column \($0 + 1)" }, fault: error)
     }
   }
 

@@ -101,13 +101,15 @@ struct ReaderAnswer: ~Copyable {
     guard payload.isAtEnd else { throw bad("a row of another length") }
     row.bytes = payload.takeBytes()
     row.place = row.bytes.indices
-    for cell in row.cells {
+    for (place, cell) in row.cells.enumerated() {
       let bytes = row.bytes[Int(cell.start)..<Int(cell.end)]
       if bytes.contains(0) {
-        throw .malformed(table: table.name, row: number, fault: .zeroByte)
+        throw .malformed(
+          table: table.name, row: number, field: table.fields[place].name, fault: .zeroByte)
       }
       if bytes.contains(where: { $0 >= 0x80 }), !UTF8Check.isValid(row.bytes, cell) {
-        throw .malformed(table: table.name, row: number, fault: .notUTF8)
+        throw .malformed(
+          table: table.name, row: number, field: table.fields[place].name, fault: .notUTF8)
       }
     }
     return true

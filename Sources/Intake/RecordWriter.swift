@@ -38,7 +38,7 @@ struct RecordWriter {
       let entry = rows.entry(index)
       guard entry.count - RecordEntry.headLength <= rowLimitBytes else {
         throw .malformed(
-          table: checks.table.name, row: rows.number(index), fault: .tooLong(limit: rowLimitBytes))
+          table: checks.table.name, row: rows.number(index), fault: .longRow(limit: rowLimitBytes))
       }
       // Of such a row it was not known to whom it belongs when its entry was made.
       if checks.key != nil, let owner = rows.owners[index] {

@@ -48,7 +48,9 @@ struct RegisterReader {
     do throws(CSVFault) {
       return try reader.next()
     } catch {
-      throw .malformed(table: path, row: reader.faultyRow, fault: error)
+      throw .malformed(
+        table: path, row: reader.faultyRow,
+        field: reader.faultyColumn.map { "column \($0 + 1)" }, fault: error)
     }
   }
 
@@ -87,7 +89,7 @@ struct RegisterReader {
   private func code(_ column: ReferenceData.Column) throws(RegisterFault) -> CodeKey? {
     let cell = try plain(column)
     if cell.isEmpty { return nil }
-    guard let key = CodeKey(cell.span, of: kind) else {
+    guard let key = CodeKey(listed: cell.span, of: kind) else {
       throw .tooLong(column, limit: CodeKey.byteLimit)
     }
     return key

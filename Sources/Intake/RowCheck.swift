@@ -4,8 +4,20 @@ import DataSet
 struct RowCheck: Sendable {
   /// The field without whose value the check passes anyway; nil where the check asks for values.
   let field: Int?
-  /// Whether the row passes.
-  let passes: @Sendable (RowView) -> Bool
+  /// The places of the rows that fail, of those at some places.
+  ///
+  /// It takes many rows at a time, since to call it costs more than most checks do.
+  let failing: @Sendable (_ rows: RowViews, _ places: [Int]) -> [Int]
+
+  init(field: Int?, failing: @escaping @Sendable (_ rows: RowViews, _ places: [Int]) -> [Int]) {
+    self.field = field
+    self.failing = failing
+  }
+
+  /// A check that looks at no field's value alone.
+  init(passes: @escaping @Sendable (RowView) -> Bool) {
+    self.init(field: nil) { rows, places in places.filter { !passes(rows[$0]) } }
+  }
 }
 
 /// What a rule is compiled for.
@@ -39,7 +51,7 @@ typealias RowCheckMaker = @Sendable (Rule, RuleContext) -> RowCheck?
 enum RowChecks {
   static func notBlank(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     field(rule, context).map { field in
-      RowCheck(field: nil) { row in row.holds(field) }
+      RowCheck { row in row.holds(field) }
     }
   }
 
@@ -88,9 +100,9 @@ enum RowChecks {
   static func equalsSubmission(_ rule: Rule, _ context: RuleContext) -> RowCheck? {
     guard let field = field(rule, context), let what = rule.parameters["what"] else { return nil }
     guard let expected = context.submission.expected[what].map({ Array($0.utf8) }) else {
-      return RowCheck(field: nil) { row in !row.holds(field) }
+      return RowCheck { row in !row.holds(field) }
     }
-    return RowCheck(field: nil) { row in
+    return RowCheck { row in
       row.holds(field) && row.span(field).isEqual(to: expected)
     }
   }
@@ -119,9 +131,14 @@ extension RowChecks {
   static func value(
     _ rule: Rule, _ context: RuleContext, _ passes: @escaping @Sendable (RowView, Int) -> Bool
   ) -> RowCheck? {
-    field(rule, context).map { field in
-      RowCheck(field: field) { row in passes(row, field) }
-    }
+    field(rule, context).map { value(of: $0, passes) }
+  }
+
+  /// A check of a field that passes a null.
+  static func value(
+    of field: Int, _ passes: @escaping @Sendable (RowView, Int) -> Bool
+  ) -> RowCheck {
+    RowCheck(field: field) { rows, places in places.filter { !passes(rows[$0], field) } }
   }
 
   static func range(_ rule: Rule) -> ClosedRange<Int>? {

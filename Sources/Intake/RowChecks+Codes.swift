@@ -34,7 +34,7 @@ extension RowChecks {
     else { return nil }
     let shapes = rule.list("schemes").compactMap(CodeShape.init)
     guard !shapes.isEmpty, shapes.count == rule.list("schemes").count else { return nil }
-    return RowCheck(field: code) { row in
+    return value(of: code) { row, code in
       guard row.holds(scheme),
         let shape = shapes.first(where: { row.span(scheme).isEqual(to: $0.scheme) })
       else { return true }

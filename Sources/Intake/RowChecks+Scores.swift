@@ -95,7 +95,7 @@ extension RowChecks {
       let score = rule.parameters["score"].flatMap({ context.table.fieldIndex(named: $0) })
     else { return nil }
     let scales = ScaleTable(context.scales)
-    return RowCheck(field: score) { row in
+    return value(of: score) { row, score in
       guard row.holds(tool), let place = scales.place(of: row.span(tool)) else { return true }
       return passes(scales.scales[place], row.span(score))
     }

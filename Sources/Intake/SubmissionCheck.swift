@@ -51,7 +51,9 @@ struct SubmissionCheck {
     let report = report(rules, settled, tables, faults)
     try file.container.verifyUnchanged()
     guard !settled.summary.isFileRejected else {
-      return .rejected(RejectedSubmission(report: report, header: declaration.header()))
+      return .rejected(
+        RejectedSubmission(
+          report: report, header: declaration.header(), period: declaration.period))
     }
     guard let header = declaration.header() else {
       throw .readerFailed(path: file.path, fault: .badAnswer("the header came in two forms"))

@@ -22,14 +22,22 @@ public enum SubmissionResult: Sendable {
     case .rejected(let submission): submission.header
     }
   }
+
+  /// The month that the header states; nil where that cannot be read.
+  public var period: Period? {
+    switch self {
+    case .checked(let submission): submission.header.period
+    case .rejected(let submission): submission.period
+    }
+  }
 }
 
 /// The facts that the header of a submission states.
 public struct SubmissionHeader: Sendable, Equatable {
   /// The provider whose data it is.
   public let provider: OrganisationCode
-  /// The organisation that sent it.
-  public let submitter: OrganisationCode
+  /// The organisation that sent it; nil where the header says it in another form than codes have.
+  public let submitter: OrganisationCode?
   /// The reporting period.
   public let period: Period
   /// The first day of the reporting period.
@@ -173,4 +181,6 @@ public struct RejectedSubmission: Sendable {
   public let report: CheckReport
   /// What the header states; nil where it cannot be understood.
   public let header: SubmissionHeader?
+  /// The month that the header states, also where the rest of it cannot be understood.
+  public let period: Period?
 }

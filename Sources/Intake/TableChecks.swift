@@ -5,7 +5,9 @@ struct TableChecks: Sendable {
   /// A check with the place of its rule.
   struct Numbered: Sendable {
     let rule: Int
-    let passes: @Sendable (RowView) -> Bool
+    let check: RowCheck
+    /// The one field that the rule is about; nil where it is about several.
+    let field: Int?
   }
 
   let table: Table
@@ -54,7 +56,8 @@ struct TableChecks: Sendable {
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }
     var ofRows: [Numbered] = []
     for (rule, check) in checks {
-      let numbered = Numbered(rule: rule, passes: check.passes)
+      let fields = rules.rules[rule].fields.compactMap { table.fieldIndex(named: $0) }
+      let numbered = Numbered(rule: rule, check: check, field: fields.count == 1 ? fields[0] : nil)
       if let field = check.field {
         ofValues[field].append(numbered)
       } else {

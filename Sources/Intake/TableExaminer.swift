@@ -27,8 +27,8 @@ struct TableExaminer: Sendable {
     let daysAbove = link(alone, into: &examined)
     let rows = RowViews(
       count: batch.count, bytes: bytes, cells: cells, daysAbove: daysAbove.span)
-    checkValues(rows, into: &examined)
-    checkRows(rows, into: &examined)
+    let failing = checkRows(rows, into: &examined)
+    checkValues(rows, failing, into: &examined)
     compare(rows, into: &examined)
     encode(rows, into: &examined)
     return examined
@@ -81,8 +81,11 @@ struct TableExaminer: Sendable {
     return keys[source.table].day(source.field, of: key)
   }
 
-  // Runs the rules that a field without a value passes, and counts how good the values are.
-  private func checkValues(_ rows: RowViews, into examined: inout ExaminedRows) {
+  // Runs the rules that a field without a value passes, and counts how good the values are; those of
+  // `failing` broke another rule on their field.
+  private func checkValues(
+    _ rows: RowViews, _ failing: [Int: [Int]], into examined: inout ExaminedRows
+  ) {
     var isValid = Array(repeating: true, count: rows.count)
     var holding: [Int] = []
     holding.reserveCapacity(rows.count)
@@ -95,10 +98,10 @@ struct TableExaminer: Sendable {
         examined.filled[index] = true
         isValid[index] = state == .value
       }
-      for check in checks.ofValues[field] {
-        let passes = check.passes
-        for index in holding where !passes(rows[index]) {
-          examined.fail(check.rule, index, checks)
+      for index in failing[field] ?? [] { isValid[index] = false }
+      for numbered in checks.ofValues[field] {
+        for index in numbered.check.failing(rows, holding) {
+          examined.fail(numbered.rule, index, checks)
           isValid[index] = false
         }
       }
@@ -121,13 +124,18 @@ struct TableExaminer: Sendable {
     }
   }
 
-  private func checkRows(_ rows: RowViews, into examined: inout ExaminedRows) {
-    for check in checks.ofRows {
-      let passes = check.passes
-      for index in 0..<rows.count where !passes(rows[index]) {
-        examined.fail(check.rule, index, checks)
-      }
+  // Runs the other rules on single rows; gives, by field, the rows whose value fails one on it alone.
+  private func checkRows(
+    _ rows: RowViews, into examined: inout ExaminedRows
+  ) -> [Int: [Int]] {
+    var failing: [Int: [Int]] = [:]
+    let all = Array(0..<rows.count)
+    for numbered in checks.ofRows {
+      let places = numbered.check.failing(rows, all)
+      for index in places { examined.fail(numbered.rule, index, checks) }
+      if let field = numbered.field, !places.isEmpty { failing[field, default: []] += places }
     }
+    return failing
   }
 
   // Notes what the rules on several rows compare.

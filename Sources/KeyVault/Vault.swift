@@ -103,6 +103,18 @@ extension Vault {
     try writing { (store) throws(VaultError) in try store.registerPerson(for: tag) }
   }
 
+  /// The person that `tag` finds, or a new one, whom `other` finds too from now on; nil, with nothing
+  /// changed, where `other` finds somebody already.
+  ///
+  /// Cost: less than ``registerPerson(for:)-(LookupTag)`` and ``link(_:to:)-(LookupTag,_)`` one after the other.
+  public func registerPerson(
+    for tag: LookupTag, alsoFoundBy other: LookupTag
+  ) throws(VaultError) -> (person: PersonNumber, isNew: Bool)? {
+    try writing { (store) throws(VaultError) in
+      try store.registerPerson(for: tag, alsoFoundBy: other)
+    }
+  }
+
   /// Lets `tag` find a person that is already registered under another one.
   ///
   /// Returns whether the link is new. Errors: `alreadyLinked` when it finds somebody else,

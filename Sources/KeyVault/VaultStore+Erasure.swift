@@ -49,14 +49,19 @@ extension VaultStore {
   }
 
   private mutating func eraseLookups(of persons: Set<PersonNumber>) throws(VaultError) {
-    try personLookups.removeEntries(naming: Set(persons.map(\.rawValue))) {
-      (number) throws(VaultError) in try self.persons.liveBinding(number)
+    try personLookups.use { (index) throws(VaultError) in
+      try index.removeEntries(naming: Set(persons.map(\.rawValue))) {
+        (number) throws(VaultError) in try self.persons.liveBinding(number)
+      }
+      try index.flush()
     }
-    try personLookups.flush()
-    try referralLookups.removeEntries(naming: try referralNumbers(of: persons)) {
-      (number) throws(VaultError) in try Self.slot(number, &referrals, &self.persons)?.binding
+    let numbers = try referralNumbers(of: persons)
+    try referralLookups.use { (index) throws(VaultError) in
+      try index.removeEntries(naming: numbers) {
+        (number) throws(VaultError) in try Self.slot(number, &referrals, &self.persons)?.binding
+      }
+      try index.flush()
     }
-    try referralLookups.flush()
   }
 
   /// The numbers of all slots that name one of these people, whether their checks are right or not.

@@ -13,9 +13,20 @@ extension VaultStore {
     newestKey = (
       PersonNumber(rawValue: number), PersonKey(id: slot.keyID, secret: SymmetricKey(data: secret))
     )
-    personLookups.add(tag, .init(number: number, binding: slot.binding))
-    try settleIfFull()
+    try add(tag, to: personLookups, .init(number: number, binding: slot.binding))
     return (PersonNumber(rawValue: number), true)
+  }
+
+  mutating func registerPerson(
+    for tag: LookupTag, alsoFoundBy other: LookupTag
+  ) throws(VaultError) -> (person: PersonNumber, isNew: Bool)? {
+    guard try person(for: other) == nil else { return nil }
+    let (person, isNew) = try registerPerson(for: tag)
+    if other != tag {
+      let target = LookupIndex.Target(number: person.rawValue, binding: try binding(of: person))
+      try add(other, to: personLookups, target)
+    }
+    return (person, isNew)
   }
 
   mutating func link(_ tag: LookupTag, to person: PersonNumber) throws(VaultError) -> Bool {
@@ -24,8 +35,7 @@ extension VaultStore {
       guard known == person else { throw .alreadyLinked(to: known) }
       return false
     }
-    personLookups.add(tag, .init(number: person.rawValue, binding: binding))
-    try settleIfFull()
+    try add(tag, to: personLookups, .init(number: person.rawValue, binding: binding))
     return true
   }
 
@@ -55,8 +65,10 @@ extension VaultStore {
   }
 
   mutating func person(for tag: LookupTag) throws(VaultError) -> PersonNumber? {
-    try personLookups.number(for: tag) { (number) throws(VaultError) in
-      try persons.liveBinding(number)
+    try personLookups.use { (index) throws(VaultError) in
+      try index.number(for: tag) { (number) throws(VaultError) in
+        try persons.liveBinding(number)
+      }
     }
     .map(PersonNumber.init)
   }

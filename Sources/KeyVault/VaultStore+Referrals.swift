@@ -16,8 +16,7 @@ extension VaultStore {
     let number = referrals.count + 1
     let slot = ReferralSlot(person: person, binding: try random.takeNonZero())
     try referrals.store(slot, at: number, personBinding: personBinding)
-    referralLookups.add(tag, .init(number: number, binding: slot.binding))
-    try settleIfFull()
+    try add(tag, to: referralLookups, .init(number: number, binding: slot.binding))
     return (ReferralNumber(rawValue: number), true)
   }
 
@@ -42,8 +41,10 @@ extension VaultStore {
   }
 
   private mutating func number(for tag: LookupTag) throws(VaultError) -> ReferralNumber? {
-    try referralLookups.number(for: tag) { (number) throws(VaultError) in
-      try Self.slot(number, &referrals, &persons)?.binding
+    try referralLookups.use { (index) throws(VaultError) in
+      try index.number(for: tag) { (number) throws(VaultError) in
+        try Self.slot(number, &referrals, &persons)?.binding
+      }
     }
     .map(ReferralNumber.init)
   }

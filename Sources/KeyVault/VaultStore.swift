@@ -8,8 +8,8 @@ struct VaultStore: Sendable {
   var persons: SlotFile
   var referrals: SlotFile
   var systemKeys: SlotFile
-  var personLookups: LookupIndex
-  var referralLookups: LookupIndex
+  let personLookups: LookupTurns
+  let referralLookups: LookupTurns
   var systemKeyNumbers: [LookupTag: UInt64] = [:]
   /// The key of the person registered last, which is nearly always wanted next: unwrapping it again
   /// would cost more than the registration.
@@ -47,10 +47,12 @@ struct VaultStore: Sendable {
     referrals = try slots(
       .referralSlots, ReferralSlot.size, "referrals.slots", CachedPages.referrals)
     systemKeys = try slots(.systemSlots, KeySlot.size, "system.slots", CachedPages.systemKeys)
-    personLookups = try LookupIndex(
-      Self.lookupFiles(.personLookups, directory, secrets), readOnly: readOnly, limits)
-    referralLookups = try LookupIndex(
-      Self.lookupFiles(.referralLookups, directory, secrets), readOnly: readOnly, limits)
+    func lookups(_ kind: FileKind) throws(VaultError) -> LookupTurns {
+      LookupTurns(
+        try LookupIndex(Self.lookupFiles(kind, directory, secrets), readOnly: readOnly, limits))
+    }
+    personLookups = try lookups(.personLookups)
+    referralLookups = try lookups(.referralLookups)
     try loadSystemKeyNumbers()
   }
 
@@ -138,10 +140,16 @@ extension VaultStore {
   /// a loss of power. Many new entries go to the journals; where few are new, all that wait come to the
   /// tables.
   mutating func flush() throws(VaultError) {
-    guard personLookups.usesJournal || referralLookups.usesJournal else { return try settle() }
+    var usesJournal = false
+    for lookups in bothLookups where try lookups.use({ $0.usesJournal }) { usesJournal = true }
+    guard usesJournal else { return try settle() }
     try orGiveUp { (store) throws(VaultError) in
       try store.writeSlots()
-      try FileSync.finish([try store.personLookups.write(), try store.referralLookups.write()])
+      var written: [FileSync?] = []
+      for lookups in store.bothLookups {
+        written.append(try lookups.use { (index) throws(VaultError) in try index.write() })
+      }
+      try FileSync.finish(written)
     }
   }
 
@@ -149,11 +157,15 @@ extension VaultStore {
   mutating func settle() throws(VaultError) {
     try orGiveUp { (store) throws(VaultError) in
       try store.writeSlots()
-      try FileSync.finish([try store.personLookups.spill(), try store.referralLookups.spill()])
-      try store.personLookups.emptyJournal()
-      try store.referralLookups.emptyJournal()
+      try FileSync.finish(
+        try LookupTurns.spill(store.personLookups, store.referralLookups))
+      for lookups in store.bothLookups {
+        try lookups.use { (index) throws(VaultError) in try index.emptyJournal() }
+      }
     }
   }
+
+  private var bothLookups: [LookupTurns] { [personLookups, referralLookups] }
 
   // After a failure nobody knows what is durable: whoever opens the vault next finds out.
   private mutating func orGiveUp(
@@ -171,15 +183,26 @@ extension VaultStore {
     try FileSync.finish([try persons.write(), try systemKeys.write(), try referrals.write()])
   }
 
-  mutating func settleIfFull() throws(VaultError) {
-    if personLookups.isWaitingFull || referralLookups.isWaitingFull { try settle() }
+  /// Lets a tag find a slot from now on; brings all that waits to the tables where it is much.
+  mutating func add(
+    _ tag: LookupTag, to lookups: LookupTurns, _ target: LookupIndex.Target
+  ) throws(VaultError) {
+    let isFull = try lookups.use { index in
+      index.add(tag, target)
+      return index.isWaitingFull
+    }
+    if isFull { try settle() }
   }
 
   /// Brings to the tables what a writer that ended early has left in the journals.
   private mutating func recoverJournals() throws(VaultError) {
-    try personLookups.recover { (number) throws(VaultError) in try persons.liveBinding(number) }
-    try referralLookups.recover { (number) throws(VaultError) in
-      try Self.slot(number, &referrals, &persons)?.binding
+    try personLookups.use { (index) throws(VaultError) in
+      try index.recover { (number) throws(VaultError) in try persons.liveBinding(number) }
+    }
+    try referralLookups.use { (index) throws(VaultError) in
+      try index.recover { (number) throws(VaultError) in
+        try Self.slot(number, &referrals, &persons)?.binding
+      }
     }
     try settle()
   }

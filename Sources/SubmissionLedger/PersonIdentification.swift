@@ -84,13 +84,11 @@ struct PersonIdentification: Sendable {
     guard let number = patient.nhsNumber else {
       return try identify(patient.record.localPatientID, patient.local)
     }
-    guard try vault.person(for: patient.local) == nil else {
-      return try identify(number, patient)
-    }
     // An id that was never seen was never traced: most of the looks at the vault are spared.
-    let (person, isNew) = try vault.registerPerson(for: number)
-    try vault.link(patient.local, to: person)
-    return Answer(person: person, isNew: isNew)
+    if let (person, isNew) = try vault.registerPerson(for: number, alsoFoundBy: patient.local) {
+      return Answer(person: person, isNew: isNew)
+    }
+    return try identify(number, patient)
   }
 
   /// The person whom the provider's own id names, without an NHS number; somebody new where it names

@@ -8,7 +8,7 @@ internal import Intake
 extension SubmissionLedger {
   /// The accepted records of a file that is good and came within its window.
   func accepted(_ result: SubmissionResult) -> CheckedSubmission? {
-    guard case .checked(let checked) = result, window(of: result) != nil else { return nil }
+    guard case .checked(let checked) = result, window(of: result.period, result) != nil else { return nil }
     return checked
   }
 
@@ -26,12 +26,13 @@ extension SubmissionLedger {
       count.message = finding.messageToKeep ?? ""
       return count
     }
-    if case .checked(let checked) = result, window(of: result) == nil {
-      findings.insert(closedWindow(checked), at: 0)
+    // Also of a file that is refused anyway: who mends that should not find the month closed then.
+    if let period = result.period, window(of: period, result) == nil {
+      findings.insert(closedWindow(period, result.report.version), at: 0)
     }
     return SubmissionAppender.Check(
       file: file, request: request, report: result.report, header: result.header,
-      window: window(of: result) ?? "none", findings: findings,
+      window: window(of: result.header?.period, result) ?? "none", findings: findings,
       reference: loaded.map { load in
         var used = SchemaReferenceUsed()
         used.kind = load.kind.rawValue
@@ -41,23 +42,28 @@ extension SubmissionLedger {
       instruments: instruments.instruments.map(\.position))
   }
 
-  /// The window that is open for the submission's month today.
-  private func window(of result: SubmissionResult) -> String? {
-    guard let period = result.header?.period else { return nil }
+  /// The window that is open today for the month of a submission.
+  private func window(of period: Period?, _ result: SubmissionResult) -> String? {
+    guard let period else { return nil }
     return DataSet.version(result.report.version.text)?.calendar
       .window(for: period, on: today)?.rawValue
   }
 
-  private func closedWindow(_ checked: CheckedSubmission) -> SchemaFindingCount {
-    let version = checked.report.version
-    let open = DataSet.version(version.text)?.calendar.openPeriods(on: today) ?? []
+  private func closedWindow(
+    _ period: Period, _ version: DataSetVersion
+  ) -> SchemaFindingCount {
+    let calendar = DataSet.version(version.text)?.calendar
+    let open = calendar?.openPeriods(on: today) ?? []
     let months = open.isEmpty ? "none" : open.map(String.init(describing:)).joined(separator: ", ")
+    let windows = (calendar?.windows ?? []).filter { $0.periods.contains(period) }
+      .map { "\($0.opens) to \($0.closes)" }
     var finding = SchemaFindingCount()
     finding.code = "WINDOW"
     finding.severity = Severity.file.rawValue
     finding.count = 1
     finding.message =
-      "\(checked.header.period) cannot be submitted on \(today); "
+      "\(period) cannot be submitted on \(today); its windows for version \(version): "
+      + "\(windows.isEmpty ? "none" : windows.joined(separator: ", ")); "
       + "open for version \(version) on that day: \(months)"
     return finding
   }

@@ -55,7 +55,9 @@ struct ReferenceCommand: ParsableCommand {
       for listed in list { try Output.answer(listed.line) }
       let loaded = Set(list.map(\.loaded.kind))
       for kind in ReferenceData.Kind.allCases where !loaded.contains(kind) {
-        try Output.answer("-  \(kind.rawValue)  not loaded: rules that need it are not checked")
+        let consequence =
+          kind == .snomed ? "no rule needs it" : "rules that need it are not checked"
+        try Output.answer("-  \(kind.rawValue)  not loaded: \(consequence)")
       }
     }
   }

@@ -47,14 +47,39 @@ import Testing
 
   @Test(
     arguments: [
-      ("blank-line", 3, CSVFault.blankLine), ("latin1", 1, .notUTF8), ("nul", 1, .zeroByte),
-      ("long-row", 3, .cellCount(expected: 9, came: 10)),
-      ("short-row", 3, .cellCount(expected: 9, came: 7)), ("unclosed-quote", 3, .unclosedQuote),
-    ] as [(String, UInt32, CSVFault)])
-  func aTableOutOfFormIsRefusedWithItsRow(variant: String, row: UInt32, fault: CSVFault) throws {
-    #expect(throws: IntakeError.malformed(table: "IDS101Referral", row: row, fault: fault)) {
-      try bundle(with: variant).check()
-    }
+      ("blank-line", 3, nil, CSVFault.blankLine), ("latin1", 1, "ServiceRequestId", .notUTF8),
+      ("nul", 1, "ServiceRequestId", .zeroByte),
+      ("long-row", 3, nil, .cellCount(expected: 9, came: 10)),
+      ("short-row", 3, nil, .cellCount(expected: 9, came: 7)),
+      ("unclosed-quote", 3, "ServiceRequestId", .unclosedQuote),
+    ] as [(String, UInt32, String?, CSVFault)])
+  func aTableOutOfFormIsRefusedWithItsRowAndField(
+    variant: String, row: UInt32, field: String?, fault: CSVFault
+  ) throws {
+    let expected = IntakeError.malformed(
+      table: "IDS101Referral", row: row, field: field, fault: fault)
+    #expect(throws: expected) { try bundle(with: variant).check() }
+  }
+
+  @Test func aRowThatEndsOtherwiseThanThoseBeforeItIsRefused() throws {
+    let bundle = try ScratchBundle(copying: "csv-base")
+    let lines = try bundle.text("IDS101Referral.csv").split(separator: "\n")
+    let mixed = lines.enumerated().map { $1 + ($0 == 3 ? "\r\n" : "\n") }.joined()
+    try bundle.write("IDS101Referral.csv", mixed.utf8)
+    let expected = IntakeError.malformed(table: "IDS101Referral", row: 3, fault: .mixedLineEnds)
+    #expect(throws: expected) { try bundle.check() }
+  }
+
+  /// The last field of the last row, so that the place is not that of the first of anything.
+  @Test func aFieldIsNamedWhereverItsColumnStands() throws {
+    let bundle = try bundle(with: "reordered")
+    let lines = try bundle.text("IDS101Referral.csv").split(separator: "\n")
+    let names = try #require(lines.first).split(separator: ",")
+    try bundle.write("IDS101Referral.csv", Data(lines.joined(separator: "\n").utf8) + [0])
+    let expected = IntakeError.malformed(
+      table: "IDS101Referral", row: UInt32(lines.count - 1),
+      field: String(try #require(names.last)), fault: .zeroByte)
+    #expect(throws: expected) { try bundle.check() }
   }
 
   @Test(arguments: [

@@ -69,6 +69,9 @@ import Testing
       Case("a,b\n\"1\",2\n3,\"4\"", [["a", "b"], ["1", "2"], ["3", "4"]]),
       Case("a,b\n1\n", .cellCount(expected: 2, came: 1), row: 1),
       Case("a,b\n1,2\n1,2,3,4\n", .cellCount(expected: 2, came: 4), row: 2),
+      Case("a,b\n1,2\r\n", .mixedLineEnds, row: 1),
+      Case("a,b\r\n1,2\r\n3,4\n5,6\r\n", .mixedLineEnds, row: 2),
+      Case("a,b\r\n1,\"\n\"\r\n3,4", [["a", "b"], ["1", "\n"], ["3", "4"]]),
       Case("a,b\n\n1,2\n", .blankLine, row: 1), Case("\na,b\n", .blankLine, row: 0),
       Case("a,b\n1,\"2\n", .unclosedQuote, row: 1), Case("a,b\n1,\"", .unclosedQuote, row: 1),
       Case("a,b\n1,2\"3\n", .strayQuote, row: 1), Case("a,b\n1,\"2\"3\n", .strayQuote, row: 1),
@@ -97,11 +100,14 @@ import Testing
     for chunk in [1 << 12, 1 << 16, 1 << 24] {
       #expect(
         CSVReaderTests.read(Array("a\n".utf8) + cell + [0x0A], chunk: chunk)
-          == .fault(.tooLong(limit: CSVReader.cellLimitBytes), row: 1))
-      let endless = [0x22] + [UInt8](repeating: 0x2C, count: 3 * CSVReader.rowLimitBytes)
+          == .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1))
+      let endless = [UInt8](repeating: 0x2C, count: 3 * CSVReader.rowLimitBytes)
       #expect(
         CSVReaderTests.read(Array("a\n".utf8) + endless, chunk: min(chunk, 1 << 16))
-          == .fault(.tooLong(limit: CSVReader.rowLimitBytes), row: 1))
+          == .fault(.longRow(limit: CSVReader.rowLimitBytes), row: 1))
+      #expect(
+        CSVReaderTests.read(Array("a\n".utf8) + [0x22] + endless, chunk: min(chunk, 1 << 16))
+          == .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1))
     }
     let longest = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes)
     let text = String(decoding: longest, as: UTF8.self)

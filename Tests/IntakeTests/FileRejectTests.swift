@@ -89,7 +89,7 @@ import Testing
     ("ReportingPeriodEndDate", "2020-09-29", "IDS00019"),
     ("ReportingPeriodEndDate", "2020-10-31", "IDS00019"),
     ("ReportingPeriodStartDate", "", "IDS00014"),
-    ("ReportingPeriodStartDate", "soon", "IDS00015"), ("OrgIDSubmit", "rx4", "INTAKE003"),
+    ("ReportingPeriodStartDate", "soon", "IDS00015"),
     ("OrgIDSubmit", "", "IDS00031"), ("PrimSystemInUse", "", "IDS00012"),
     ("DateTimeDatSetCreate", "2020-10-12", "IDS00021"), ("DatSetVer", "", "IDS00001"),
   ])
@@ -99,6 +99,49 @@ import Testing
     let submission = try Fixture.rejected(bundle.check())
     #expect(submission.report.findings.contains { $0.code == code })
     #expect(submission.report.findings.contains { $0.code == "IDSREJ015" })
+  }
+
+  @Test func aSenderThatIsNoCodeIsAWarningAndNobody() throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.set("IDS000Header", row: 1, "OrgIDSubmit", to: "rx4")
+    let submission = try Fixture.accepted(bundle.check())
+    #expect(submission.header.submitter == nil)
+    let finding = try #require(submission.report.findings.first { $0.code == "INTAKE003" })
+    #expect(finding.severity == .warning)
+  }
+
+  /// An unreadable day of the period is a fault of the header and of nothing that is compared with it.
+  @Test(arguments: ["ReportingPeriodStartDate", "ReportingPeriodEndDate"])
+  func aHeaderDateThatCannotBeReadIsComparedWithNothing(field: String) throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.set("IDS000Header", row: 1, field, to: "2020-09-31")
+    let findings = try Fixture.rejected(bundle.check()).report.findings
+    let aboutTheHeader = findings.filter { $0.severity > .warning && $0.table != "IDS000Header" }
+    #expect(aboutTheHeader == [], "\(aboutTheHeader)")
+    #expect(findings.contains { $0.code == "IDSREJ015" })
+  }
+
+  /// Under a shifted line of field names the header may hold whatever patients have.
+  @Test(arguments: ["9990000018", "DH10 5QC", "0040001", "Ann", "RX4", "2020-09-01", "2.0"])
+  func whatCameIsShownWhereHeadersHoldSuchAThing(value: String) throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.set("IDS000Header", row: 1, "ReportingPeriodEndDate", to: value)
+    let findings = try Fixture.rejected(bundle.check()).report.findings
+    let message = try #require(findings.first { $0.code == "IDS00019" }).message
+    #expect(message.contains("came \(value)") == ["RX4", "2020-09-01", "2.0"].contains(value))
+    #expect(message.contains("expected 2020-09-30"))
+  }
+
+  @Test(arguments: [("notes", true), ("IDS999X", true), ("9995118998", false), ("p 0040001", false)])
+  func theNameOfAForeignTableIsShownWhereItCannotBeAnIdentifier(
+    name: String, isShown: Bool
+  ) throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    try bundle.write("\(name).csv", "a\n1\n".utf8)
+    let report = try Fixture.rejected(bundle.check()).report
+    let messages = report.findings.filter { $0.table == nil }.map(\.message)
+    #expect(messages.contains { $0.contains("not a table of the data set") })
+    #expect(messages.contains { $0.contains(name) } == isShown, "\(messages)")
   }
 
   @Test func theVersionDecidesWhichTablesThereMustBe() throws {

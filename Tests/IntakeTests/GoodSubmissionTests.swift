@@ -30,7 +30,7 @@ import Testing
   func aGoodSubmissionIsCheckedWithoutARejection(good: Good, form: String) throws {
     let submission = try Fixture.checked(good.name + form, as: Fixture.provider(good.provider))
     #expect(submission.header.provider.text == good.provider)
-    #expect(submission.header.submitter.text == good.provider)
+    #expect(submission.header.submitter?.text == good.provider)
     #expect("\(submission.header.period)" == good.period)
     #expect(submission.header.periodStart == submission.header.period.firstDay)
     #expect(submission.header.periodEnd == submission.header.period.lastDay)

@@ -61,18 +61,19 @@ import Testing
 
   @Test(
     arguments: [
-      ("code\nA,B\n", 1, .cellCount(expected: 1, came: 2)),
-      ("code,opens\nA,\nB\n", 2, .cellCount(expected: 2, came: 1)),
-      ("code\nA\n\nB\n", 2, .blankLine), ("code\n\"A\n", 1, .unclosedQuote),
-      ("code\nA\"\n", 1, .strayQuote), ("code\nA\u{0}\n", 1, .zeroByte),
-      ("\"code\n", 0, .unclosedQuote),
-    ] as [(String, UInt32, CSVFault)])
-  func `A file that is no CSV table is refused with its row`(
-    csv: String, row: UInt32, fault: CSVFault
+      ("code\nA,B\n", 1, nil, .cellCount(expected: 1, came: 2)),
+      ("code,opens\nA,\nB\n", 2, nil, .cellCount(expected: 2, came: 1)),
+      ("code\nA\n\nB\n", 2, nil, .blankLine), ("code\nA\nB\r\n", 2, nil, .mixedLineEnds),
+      ("code\n\"A\n", 1, 1, .unclosedQuote), ("code\nA\"\n", 1, 1, .strayQuote),
+      ("code\nA\u{0}\n", 1, 1, .zeroByte), ("code,opens\nA,\u{0}\n", 1, 2, .zeroByte),
+      ("\"code\n", 0, 1, .unclosedQuote),
+    ] as [(String, UInt32, Int?, CSVFault)])
+  func `A file that is no CSV table is refused with its row and column`(
+    csv: String, row: UInt32, column: Int?, fault: CSVFault
   ) {
-    #expect(throws: IntakeError.malformed(table: "sites", row: row, fault: fault)) {
-      try CodeRegister.read(csv: csv.utf8, as: .sites)
-    }
+    let expected = IntakeError.malformed(
+      table: "sites", row: row, field: column.map { "column \($0)" }, fault: fault)
+    #expect(throws: expected) { try CodeRegister.read(csv: csv.utf8, as: .sites) }
   }
 
   @Test func `A message says where and what, and nothing that stands in the file`() throws {

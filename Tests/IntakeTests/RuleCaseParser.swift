@@ -30,11 +30,11 @@ struct RuleCaseParser {
 
   /// The rule that a line is about, whether or not the version has it.
   static func code(of line: Substring) -> Substring? {
-    line.split(separator: " ").first { $0.hasPrefix("IDS") }
+    line.split(separator: " ").first { $0.hasPrefix("IDS") || $0.hasPrefix("INTAKE") }
   }
 
   private func cases(of line: Substring) throws -> [RuleCase] {
-    let form = /(?:(2\.[01]) )?(IDS[0-9A-Z]+) +(passes|fails|unchecked) +(.+)/
+    let form = /(?:(2\.[01]) )?((?:IDS|INTAKE)[0-9A-Z]+) +(passes|fails|unchecked) +(.+)/
     guard let match = line.wholeMatch(of: form),
       let verdict = RuleCase.Verdict(rawValue: String(match.3))
     else { throw RuleCaseFault("not a case", in: line) }

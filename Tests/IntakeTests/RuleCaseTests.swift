@@ -40,8 +40,8 @@ import Testing
   @Test(arguments: RuleCaseSetting.all)
   func everyRuleHasACaseThatPassesAndOneThatFails(setting: RuleCaseSetting) throws {
     let cases = Dictionary(grouping: try cases(setting), by: \.code)
-    // The rules of the intake itself, on how a file is written, have tests of their own.
-    for rule in setting.dataSet.rules where rule.code.hasPrefix("IDS") {
+    // The caller's word on the sender and spaces around values are nothing that a case could set.
+    for rule in setting.dataSet.rules where !["INTAKE002", "INTAKE004"].contains(rule.code) {
       let verdicts = Set((cases[rule.code] ?? []).map(\.verdict))
       #expect(verdicts.isSuperset(of: [.passes, .fails]), "\(rule.code)")
       let needsReference = (cases[rule.code] ?? []).contains { !$0.reference.isEmpty }

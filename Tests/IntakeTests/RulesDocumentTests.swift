@@ -33,6 +33,13 @@ import Testing
     for code in named { #expect(codes.contains(code), "\(code)") }
   }
 
+  @Test func everyRuleOfOurOwnIsExplained() throws {
+    let lines = try section(from: "## Rules of our own", to: "## Quirks")
+    let explained = Set(lines.flatMap { words(in: $0) })
+    let own = Set(rules.map(\.code)).filter { $0.hasPrefix("INTAKE") }
+    #expect(own.count == 4 && explained.isSuperset(of: own))
+  }
+
   @Test func everyKindIsExplainedWithItsParameters() throws {
     let lines = try section(from: "## Kinds", to: "### Conditions")
     var explained: [String: Substring] = [:]

@@ -82,6 +82,53 @@ import Testing
     #expect(written.lines("summary").contains { $0["Rule"] == "WINDOW" && $0["Count"] == "1" })
   }
 
+  /// Who mends a file should not find its month closed then.
+  @Test(arguments: [
+    ("file-rejects/IDSREJ006", "IDSREJ006"), ("file-rejects/IDSREJ015", "IDSREJ015"),
+    ("file-rejects/IDSREJ001-missing-table", "IDSREJ001"),
+  ])
+  func aRefusedFileIsToldOfItsClosedWindowToo(fixture: String, code: String) throws {
+    let ledger = try TestLedger()
+    let summary = try ledger.submit(fixture, at: "2021-03-01T08:00:00Z")
+    let reasons = summary.findings.filter { $0.severity == "file" }.map(\.code)
+    #expect(reasons.first == "WINDOW" && reasons.contains(code), "\(reasons)")
+    let written = try WrittenReport(ledger)
+    let lines = written.lines("validations").filter { $0["Rule"] == "WINDOW" }
+    #expect(lines.count == 1)
+    let message = try #require(lines.first?["Message"])
+    #expect(message.contains("its windows for version 2.0: 2020-10-01 to 2020-10-27, 2020-11-01 to"))
+    #expect(written.lines("rows").allSatisfy { $0["Cause"]?.contains("WINDOW") == true })
+    try ledger.check()
+  }
+
+  @Test func dataQualityNamesTheRulesThatWereNotChecked() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0")
+    let written = try WrittenReport(ledger)
+    let unchecked = written.lines("summary").filter { $0["Line"] == "not checked" }
+    #expect(!unchecked.isEmpty)
+    var named = 0
+    for line in written.lines("data-quality") {
+      let expected = unchecked.filter {
+        $0["Table"] == line["Table"]
+          && ($0["Fields"] ?? "").split(separator: "+").contains { $0 == line["Field"] ?? "" }
+      }
+      #expect(line["NotChecked"] == expected.map { $0["Rule"] ?? "" }.joined(separator: " "))
+      named += expected.count
+    }
+    #expect(named >= unchecked.count)
+  }
+
+  @Test func aValueThatRejectsTheFileIsNoValidOne() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("file-rejects/IDSREJ008")
+    let written = try WrittenReport(ledger)
+    let failing = written.lines("validations").count { $0["Rule"] == "IDSREJ008" }
+    let line = try #require(
+      written.lines("data-quality").first { $0["Field"] == "PersonBirthDate" })
+    #expect(failing > 0 && line["Invalid"] == String(failing), "\(line)")
+  }
+
   @Test func thePageNeedsNothingElseAndHoldsNoScript() throws {
     let ledger = try TestLedger()
     let summary = try ledger.submit("faulty-2.0")

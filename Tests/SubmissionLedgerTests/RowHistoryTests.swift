@@ -40,6 +40,26 @@ import Testing
     }
   }
 
+  @Test func everyWithheldRowLeadsToTheDecisionOnIt() throws {
+    let ledger = try TestLedger(at: "2020-10-02T09:00:00Z")
+    let path = FixtureFiles.path("legacy-1.5-consent.csv")
+    _ = try ledger.use { try $0.importConsent(from: path, provider: ledger.rx4) }
+    try ledger.submit("small-2.0", at: TestLedger.october)
+    let withheld = try WrittenReport(ledger).lines("rows").filter { $0["Outcome"] == "withheld" }
+    #expect(withheld.count > 15)
+    let events = try ledger.events().map(\.event)
+    for line in withheld {
+      let (table, row) = (try #require(line["Table"]), try #require(UInt32(line["Row"] ?? "")))
+      let position = try #require(try history(ledger, table, row).position, "\(table) \(row)")
+      let event = events[Int(position.rawValue)]
+      #expect(event.header.type == .recordWithheld)
+      let said = try SchemaRecordWithheld(serializedBytes: event.body)
+      #expect(!said.path.isEmpty)
+      let number = try #require(UInt32(table.dropFirst(3).prefix { $0.isNumber }))
+      #expect(said.rows.contains { $0.table == number && $0.numbers.contains(row) })
+    }
+  }
+
   @Test func anAcceptedRowIsFoundInItsEvent() throws {
     let ledger = try TestLedger()
     try ledger.submit("faulty-2.0")

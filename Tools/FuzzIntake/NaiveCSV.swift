@@ -6,8 +6,8 @@ struct NaiveCSV {
   private(set) var rows: [[[UInt8]]] = []
   /// The number of the first faulty row, 0 for the line of names; nil where there is none.
   private(set) var faultyRow: Int?
-  /// Whether a row is longer than may be, so that a reader may stop before it has seen all of it.
-  private(set) var hasLongRow = false
+  /// Whether a row or a cell is longer than may be, so that a reader may stop before it has seen all of it.
+  private(set) var isLong = false
 
   static let cellLimit = 1 << 20
   static let rowLimit = 4 << 20
@@ -24,18 +24,22 @@ struct NaiveCSV {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     var looked: [Bool]?
     var sawBlank = false
+    var firstEnd: ArraySlice<UInt8>?
     while at < bytes.count, faultyRow == nil {
       let start = at
       let record = record()
-      if at - start > NaiveCSV.rowLimit { hasLongRow = true }
-      if let record, record.isBlank, !hasLongRow {
+      if at - start > NaiveCSV.rowLimit { isLong = true }
+      if let record, record.isBlank, !isLong {
         sawBlank = true
         continue
       }
+      let end = lineEnd
+      if record != nil, !end.isEmpty { firstEnd = firstEnd ?? end }
       let cells = record?.cells ?? []
       let expected = looked ?? Array(repeating: true, count: cells.count)
       let isGood =
-        record != nil && !sawBlank && !hasLongRow && cells.count == expected.count
+        record != nil && !sawBlank && !isLong && cells.count == expected.count
+        && (end.isEmpty || end == firstEnd)
         && (looked != nil || cells.count <= NaiveCSV.columnLimit)
         && zip(cells, expected).allSatisfy { !$1 || String(validating: $0, as: UTF8.self) != nil }
       guard isGood else {
@@ -49,6 +53,12 @@ struct NaiveCSV {
         rows.append(cells)
       }
     }
+  }
+
+  // What ends the row that was read last; nothing where the bytes end with it.
+  private var lineEnd: ArraySlice<UInt8> {
+    guard at > 0, bytes[at - 1] == UInt8(ascii: "\n") else { return [] }
+    return at > 1 && bytes[at - 2] == UInt8(ascii: "\r") ? bytes[at - 2..<at] : bytes[at - 1..<at]
   }
 
   // The cells up to the end of the line; nil where they break the form.
@@ -75,6 +85,7 @@ struct NaiveCSV {
   private mutating func plain() -> [UInt8]? {
     let start = at
     while at < bytes.count, !NaiveCSV.marks.contains(bytes[at]) { at += 1 }
+    if at - start > NaiveCSV.cellLimit { isLong = true }
     let mark = at < bytes.count ? bytes[at] : UInt8(ascii: "\n")
     guard mark != 0, mark != UInt8(ascii: "\""), at - start <= NaiveCSV.cellLimit else {
       return nil
@@ -86,6 +97,7 @@ struct NaiveCSV {
     let start = at + 1
     var cell: [UInt8] = []
     at = start
+    defer { if at - start > NaiveCSV.cellLimit { isLong = true } }
     while at < bytes.count, bytes[at] != 0 {
       let byte = bytes[at]
       at += 1

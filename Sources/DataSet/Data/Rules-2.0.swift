@@ -383,9 +383,9 @@ extension DataFile {
     IDS90208	record	IDS902CarePersQual	QualPlannedCompletionDate	validDate	notBefore=1890-01-01
     IDS90209	record	IDS902CarePersQual	QualPlannedCompletionDate	dateOnOrAfter	other=IDS000Header.ReportingPeriodStartDate
     IDS90215	record	IDS902CarePersQual	QualPlannedCompletionDate	dateOnOrBefore	other=IDS000Header.ReportingPeriodEndDate	months=24
-    INTAKE001	record	IDS001MPI	PersonBirthDate	readable
+    INTAKE001	record	IDS001MPI	PersonBirthDate	readable	message=must be a date, as YYYY-MM-DD
     INTAKE002	file	IDS000Header	OrgIDSubmit	equalsSubmission	what=senderId
-    INTAKE003	record	IDS000Header	OrgIDSubmit	pattern	regex=[0-9A-Z]{3,6}	message=must be the code of an organisation, capital letters and digits
+    INTAKE003	warning	IDS000Header	OrgIDSubmit	pattern	regex=[0-9A-Z]{3,6}	message=must be the code of an organisation, capital letters and digits
     INTAKE004	warning	*	-	notPadded
     """#
 }

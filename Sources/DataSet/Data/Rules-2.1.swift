@@ -413,9 +413,9 @@ extension DataFile {
     IDSX60110	record	IDS601MedHistPrevDiag	DiagSchemeInUse+PrevDiag	codedEntry	scheme=DiagSchemeInUse	code=PrevDiag	schemes=02 min:4,max:6|06 digits,min:6,max:18,concept
     IDSX60111	record	IDS601MedHistPrevDiag	DiagDate	validDate	notBefore=1890-01-01
     IDSX60112	record	IDS601MedHistPrevDiag	DiagDate	dateOnOrBefore	other=IDS000Header.ReportingPeriodEndDate
-    INTAKE001	record	IDS001MPI	PersonBirthDate	readable
+    INTAKE001	record	IDS001MPI	PersonBirthDate	readable	message=must be a date, as YYYY-MM-DD
     INTAKE002	file	IDS000Header	OrgIDSubmit	equalsSubmission	what=senderId
-    INTAKE003	record	IDS000Header	OrgIDSubmit	pattern	regex=[0-9A-Z]{3,6}	message=must be the code of an organisation, capital letters and digits
+    INTAKE003	warning	IDS000Header	OrgIDSubmit	pattern	regex=[0-9A-Z]{3,6}	message=must be the code of an organisation, capital letters and digits
     INTAKE004	warning	*	-	notPadded
     """#
 }

@@ -44,13 +44,20 @@ extension SubmissionTrail {
     return file.lines
   }
 
-  /// `data-quality.csv`: how many values of each field are of which quality.
+  /// `data-quality.csv`: how many values of each field are of which quality, and which rules on it were
+  /// not checked, so that what broke no other rule is no proof of good values.
   func writeQuality(to directory: ReportDirectory) throws(LedgerError) -> Int {
-    let columns = ["Received", "Valid", "Other", "Default", "Invalid", "Missing"]
+    let columns = ["Received", "Valid", "Other", "Default", "Invalid", "Missing", "NotChecked"]
     let file = try directory.table("data-quality.csv", columns: ["Table", "Field"] + columns)
+    let unchecked = rulesNotChecked.compactMap { book.rule($0) }
     for field in quality {
+      let (table, name) = (book.name(ofTable: field.table), name(of: field))
+      let rules = unchecked.filter {
+        $0.table == table && $0.fields.split(separator: "+").contains(name[...])
+      }
       try file.write(
-        [book.name(ofTable: field.table), name(of: field)] + field.counts.map(String.init))
+        [table, name] + field.counts.map(String.init)
+          + [rules.map(\.code).joined(separator: " ")])
     }
     try file.finish()
     return file.lines

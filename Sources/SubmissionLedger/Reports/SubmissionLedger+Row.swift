@@ -16,7 +16,7 @@ public struct SubmittedRowHistory: Sendable {
   public let cause: String
   /// Every rule that it failed, warnings included, in order.
   public let failures: [Failure]
-  /// The event that holds the row, or else that says that it was refused.
+  /// The event that holds the row, or else that says that it was refused or withheld, and why.
   public let position: Position?
   /// The event that names the rules that the row failed; nil where it failed none.
   public let failuresPosition: Position?
@@ -71,7 +71,8 @@ extension SubmissionLedger {
     var found: (row: Position?, failures: Position?) = (nil, nil)
     try forEachEvent(of: trail.record, through: trail.end) { (event) throws(LedgerError) in
       let said = try event.saidOfRows()
-      if said.kept.contains(where: { $0.table == place.table && $0.numbers.contains(place.row) }) {
+      let rows = said.kept + said.withheld.rows
+      if rows.contains(where: { $0.table == place.table && $0.numbers.contains(place.row) }) {
         found.row = event.position
       }
       if let failed = said.failed, failed.table == place.table,

@@ -34,6 +34,10 @@ extension RuleCases {
     IDS00031  passes  OrgIDSubmit=x | 0 | "\t"
     IDS00031  fails   OrgIDSubmit=null | "" | " " | "   "
 
+    # OrgIDSubmit has the form of a code
+    INTAKE003 passes  OrgIDSubmit=RX5 | 8HK01 | 123456 | null
+    INTAKE003 fails   OrgIDSubmit=rx5 | RX | RX50001 | "RX 5" | RX-5
+
     # OrgIDSubmit has 3 to 6 characters, of any kind
     IDS00032  passes  OrgIDSubmit=abc | abcdef | "?????é" | "  abcdef " | "abcdef\n" | null
     IDS00032  fails   OrgIDSubmit=ab | abcdefg | "abcd\na" | "abcdef\n\n"

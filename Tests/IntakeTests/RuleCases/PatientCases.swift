@@ -21,6 +21,10 @@ extension RuleCases {
     IDSREJ007 fails   Postcode="ÉC14 7IT"
     IDSREJ007 fails   Postcode="EC14 7IT\n\n" | "\tEC14 7IT" | "EC14 7IT\t" | "EC14 ٧IT"
 
+    # PersonBirthDate is a date, with a time of day or without
+    INTAKE001 passes  PersonBirthDate=1980-02-29 | 1980-02-29T00:00:00 | null
+    INTAKE001 fails   PersonBirthDate=31/02/1980 | 1980-02-30 | 1980-2-1 | soon | 0 | "1980-02-29\n"
+
     # PersonBirthDate lies not after the end of the period, and that to the second
     IDSREJ008 passes  PersonBirthDate={end} | {end}T00:00:00 | {end-1}T23:59:59 | {start} | null
     IDSREJ008 fails   PersonBirthDate={end}T00:00:01 | {end+1} | 9999-12-31
