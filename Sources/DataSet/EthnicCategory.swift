@@ -7,17 +7,17 @@ enum EthnicCategory {
   /// What stands for a category that was asked for and is not known.
   static let unknown = "99"
 
-  private static let letters = Set("ABCDEFGHJKLMNPRSZ")
+  private static let letters = "ABCDEFGHJKLMNPRSZ"
 
   /// The letter of the category, or the code that tells why there is none.
   ///
-  /// The published code also hands on a run of neighbouring letters, such as `AB`, which no list
-  /// of categories has; here it is as invalid as any other text.
+  /// As the published code does, it also hands on a run of neighbouring letters, such as `AB`, which no
+  /// list of categories has.
   static func validated(_ text: String?) -> String {
     guard let text, text != "0" else { return missing }
     let code = trimmed(text).uppercased()
     if code.isEmpty { return missing }
-    if code.count == 1, let letter = code.first, letters.contains(letter) { return code }
+    if letters.contains(code) { return code }
     return code == "9" || code == "99" ? unknown : invalid
   }
 

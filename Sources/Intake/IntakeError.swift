@@ -108,6 +108,7 @@ extension IntakeError: CustomStringConvertible {
       "\(program): the reader program could not be started: \(reason)"
     case .readerRefused(let path, let code, let detail):
       "\(path): refused (\(code)): \(detail)"
+        + (ReaderRefusal.expected[code].map { "; expected \($0)" } ?? "")
     case .readerFailed(let path, let fault):
       "\(path): refused, because the reader program \(fault)"
     case .malformed(let table, let row, let field, let fault):
