@@ -35,8 +35,7 @@ let ground: [Target] = [
   .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
   .target(name: "TransparencyLog", dependencies: ["Hashing", crypto], swiftSettings: strict),
-  .target(
-    name: "KeyVault", dependencies: ["Hashing", "WorkAhead", crypto], swiftSettings: strict),
+  .target(name: "KeyVault", dependencies: ["Hashing", crypto], swiftSettings: strict),
   // A system library without a pkg-config file.
   .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),

@@ -1,5 +1,5 @@
+internal import Dispatch
 internal import Synchronization
-internal import WorkAhead
 
 /// A lookup index that any thread may use, one at a time: so the two of a vault can be worked on side by
 /// side.
@@ -16,18 +16,17 @@ final class LookupTurns: Sendable {
     try index.withLock { (index) throws(VaultError) in try body(&index) }
   }
 
-  /// Brings what waits in either to its table, each on a core of its own.
-  static func spill(
-    _ first: LookupTurns, _ second: LookupTurns
-  ) throws(VaultError) -> [FileSync?] {
-    let ahead = Ahead { second.spilled() }
-    let results = [first.spilled(), ahead.value()]
-    return [try results[0].get(), try results[1].get()]
-  }
-
-  private func spilled() -> Result<FileSync?, VaultError> {
-    Result { () throws(VaultError) in
-      try use { (index) throws(VaultError) in try index.spill() }
+  /// Brings what waits in each to its table, on a core of its own.
+  static func spill(_ all: [LookupTurns]) throws(VaultError) -> [FileSync?] {
+    let spilled = Mutex<[Result<FileSync?, VaultError>]>([])
+    DispatchQueue.concurrentPerform(iterations: all.count) { place in
+      let result = Result { () throws(VaultError) in
+        try all[place].use { (index) throws(VaultError) in try index.spill() }
+      }
+      spilled.withLock { $0.append(result) }
     }
+    var files: [FileSync?] = []
+    for result in spilled.withLock({ $0 }) { files.append(try result.get()) }
+    return files
   }
 }

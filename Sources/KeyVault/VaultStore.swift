@@ -157,8 +157,7 @@ extension VaultStore {
   mutating func settle() throws(VaultError) {
     try orGiveUp { (store) throws(VaultError) in
       try store.writeSlots()
-      try FileSync.finish(
-        try LookupTurns.spill(store.personLookups, store.referralLookups))
+      try FileSync.finish(try LookupTurns.spill(store.bothLookups))
       for lookups in store.bothLookups {
         try lookups.use { (index) throws(VaultError) in try index.emptyJournal() }
       }

@@ -52,7 +52,7 @@ struct ModelTests {
   ) throws {
     let index = Int.random(in: 0..<8_000, using: &generator)
     let lookup = Bool.random(using: &generator) ? person(index) : localPerson(index)
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<11, using: &generator) {
     case 0..<4:
       let (number, isNew) = try vault.registerPerson(for: lookup)
       #expect(isNew == (model.people[lookup] == nil))
@@ -79,6 +79,10 @@ struct ModelTests {
     case 7:
       guard let someone = model.people.values.randomElement(using: &generator) else { return }
       try link(vault, lookup, someone, &model)
+    case 8:
+      // Now and then the same one twice.
+      let other = Int.random(in: 0..<20, using: &generator) == 0 ? lookup : localPerson(index)
+      try registerWithLink(vault, lookup, other, &model)
     default:
       #expect(try vault.person(for: lookup) == model.people[lookup])
     }
@@ -97,6 +101,23 @@ struct ModelTests {
     model.people = model.people.filter { !persons.contains($0.value) }
     model.referrals = model.referrals.filter { !persons.contains($0.value.1) }
     for person in persons { model.keys[person] = nil }
+  }
+
+  private func registerWithLink(
+    _ vault: Vault, _ lookup: Lookup, _ other: Lookup, _ model: inout Model
+  ) throws {
+    let found = try vault.registerPerson(
+      for: vault.tag(of: lookup), alsoFoundBy: vault.tag(of: other))
+    #expect((found == nil) == (model.people[other] != nil))
+    guard let (number, isNew) = found else { return }
+    #expect(isNew == (model.people[lookup] == nil))
+    #expect(number == model.people[lookup] ?? PersonNumber(rawValue: model.personCount + 1))
+    if isNew {
+      model.personCount += 1
+      model.keys[number] = try fingerprint(vault.key(of: number))
+    }
+    model.people[lookup] = number
+    model.people[other] = number
   }
 
   private func link(
