@@ -41,7 +41,8 @@ public struct EventCursor: ~Copyable, ~Escapable {
   ///
   /// Of the others no more is read than their types, and nothing where an earlier walk for some types,
   /// over the same open log, came by: a walk for few events is much faster.
-  /// - Throws: as ``next()``; what an event that is passed over holds behind its type is not looked at.
+  /// - Throws: damage, as ``next()``, of what it looks at: not of what stands behind the type of an event
+  ///   that is passed over, and not within a block that an earlier walk has seen whole.
   @_lifetime(copy self)
   public mutating func next(
     of types: EventTypes, before end: UInt64

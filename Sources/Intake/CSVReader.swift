@@ -74,6 +74,9 @@ struct CSVReader {
         try wait()
         return false
       }
+      guard scan.position - position <= CSVReader.rowLimitBytes else {
+        throw .longRow(limit: CSVReader.rowLimitBytes)
+      }
       row.place = position..<scan.position
       position = scan.position
       retryAtBytes = 0

@@ -40,21 +40,22 @@ struct CSVScan {
     _ text: borrowing [UInt8], _ order: [Int?]?, cells: inout [Cell]
   ) throws(CSVFault) {
     let bytes = text.span
-    let rowStart = position
     while !isComplete {
       let isQuoted = position < bytes.count && bytes[position] == CSVScan.quote
       let cell = isQuoted ? try quotedCell(bytes) : try plainCell(bytes)
-      // One that is not whole yet can be too long already.
-      guard (cell?.count ?? bytes.count - position) <= CSVReader.cellLimitBytes else {
-        throw .longCell(limit: CSVReader.cellLimitBytes)
-      }
       guard let cell, try separator(bytes) else { return }
       if isComplete, column == 0, cell.isEmpty, !isQuoted { isBlank = true }
       try place(cell, order, into: &cells)
     }
-    if position - rowStart > CSVReader.rowLimitBytes {
-      throw .longRow(limit: CSVReader.rowLimitBytes)
-    }
+  }
+
+  // A cell that is too long is so wherever the bytes are cut, and whatever else is wrong with it.
+  private static func fault(_ fault: CSVFault, within count: Int) -> CSVFault {
+    count > CSVReader.cellLimitBytes ? .longCell(limit: CSVReader.cellLimitBytes) : fault
+  }
+
+  private static func check(_ count: Int) throws(CSVFault) {
+    if count > CSVReader.cellLimitBytes { throw .longCell(limit: CSVReader.cellLimitBytes) }
   }
 
   private mutating func plainCell(_ bytes: Span<UInt8>) throws(CSVFault) -> Cell? {
@@ -68,14 +69,15 @@ struct CSVScan {
       if byte <= CSVScan.comma {
         switch byte {
         case CSVScan.comma, CSVScan.lineFeed, CSVScan.carriageReturn: break scan
-        case CSVScan.quote: throw .strayQuote
-        case 0: throw .zeroByte
+        case CSVScan.quote: throw CSVScan.fault(.strayQuote, within: at - start)
+        case 0: throw CSVScan.fault(.zeroByte, within: at - start)
         default: break
         }
       }
       seen |= byte
       at += 1
     }
+    try CSVScan.check(at - start)
     mask |= seen
     position = at
     return at < end || isFinal ? Cell(start: start, end: at) : nil
@@ -86,10 +88,11 @@ struct CSVScan {
     var at = start
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == 0 { throw .zeroByte }
+      if byte == 0 { throw CSVScan.fault(.zeroByte, within: at - start) }
       mask |= byte
       at += 1
       guard byte == CSVScan.quote else { continue }
+      try CSVScan.check(at - 1 - start)
       if at < bytes.count, bytes[at] == CSVScan.quote {
         hasEscapes = true
         at += 1
@@ -99,6 +102,7 @@ struct CSVScan {
       position = at
       return Cell(start: start, end: at - 1)
     }
+    try CSVScan.check(at - start)
     if isFinal { throw .unclosedQuote }
     return nil
   }
@@ -136,7 +140,9 @@ struct CSVScan {
       // Cells beyond the last column are counted, so that the fault can name their number.
       if column < order.count, let place = order[column] { cells[place] = cell }
     } else {
-      guard column < CSVReader.columnLimit else { throw .manyColumns(limit: CSVReader.columnLimit) }
+      guard column < CSVReader.columnLimit else {
+        throw .manyColumns(limit: CSVReader.columnLimit)
+      }
       cells.append(cell)
     }
     column += 1

@@ -52,7 +52,7 @@ struct CheckKind {
 
   private static let values: [String: CheckKind] = [
     "notBlank": .init(.row(RowChecks.notBlank)) { _ in "must hold a value" },
-    "alphanumeric": .init(.row(RowChecks.characters)) { 
+    "alphanumeric": .init(.row(RowChecks.characters)) {
       "must have \(range($0, of: "character")) and no line break"
     },
     "numeric": .init(.row(RowChecks.digits)) { "must be a number of \(range($0, of: "digit"))" },

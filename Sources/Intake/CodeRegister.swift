@@ -22,7 +22,7 @@ public final class CodeRegister: Sendable {
 
   /// Whether a code is open on a day, both ends of its span inclusive.
   ///
-  /// A code is compared by its exact bytes; in a postcode spaces and case do not count.
+  /// A code is compared by its exact bytes; in a postcode spaces do not count.
   /// - Parameters:
   ///   - followingSuccession: whether, where the code was closed before the day, a successor counts
   ///     that is open on it, or a successor's successor.
@@ -63,7 +63,8 @@ public final class CodeRegister: Sendable {
     var next = 0
     while next < count {
       for row in closed[next] where rows.hasClosed(row, before: day) {
-        guard let key = CodeKey(listed: rows.successors[row].span, of: kind), let heir = rows(of: key)
+        guard let key = CodeKey(listed: rows.successors[row].span, of: kind),
+          let heir = rows(of: key)
         else { continue }
         switch standing(heir, day, wanted) {
         case .open: return true

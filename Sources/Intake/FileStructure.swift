@@ -43,8 +43,9 @@ extension FieldType {
 /// names it would be a patient's data.
 public enum StructureFault: Sendable, Hashable {
   case missingTable(String)
-  /// A table of another name, which the sender may see and nobody else.
-  case unknownTable(String)
+  /// A table that is not the data set's, by its place, from 1, in the order of the names; the name where
+  /// it is nearly one of the data set's, which the sender may see and nobody else.
+  case unknownTable(place: Int, name: String?)
   case missingField(String, table: String)
   /// A column that is not a field, by its place from 1, and the field that is meant where only the
   /// case of the letters differs.
@@ -64,7 +65,9 @@ public enum StructureFault: Sendable, Hashable {
 
   /// What is wrong, without any text of the file.
   public var messageToKeep: String {
-    if case .unknownTable = self { return "the file has a table that is not the data set's" }
+    if case .unknownTable(let place, _) = self {
+      return StructureFault.unknownTable(place: place, name: nil).message
+    }
     return message
   }
 
@@ -72,8 +75,9 @@ public enum StructureFault: Sendable, Hashable {
   public var message: String {
     switch self {
     case .missingTable: "the table is missing"
-    case .unknownTable(let name):
-      "\(Printable.name(name)) is not a table of the data set"
+    case .unknownTable(let place, let name):
+      "table \(place) of the file, in the order of their names, is not one of the data set's"
+        + (name.map { "; it is named \($0)" } ?? "")
     case .missingField(let field, _): "field \(field) is missing"
     case .unknownField(let place, _, let meant):
       "column \(place) is not a field of the table"
@@ -124,9 +128,10 @@ enum FileStructure {
     for table in dataSet.tables where !tables.contains(where: { $0.name == table.name }) {
       faults.append(.missingTable(table.name))
     }
-    for found in tables {
+    for (index, found) in tables.sorted(by: { $0.name < $1.name }).enumerated() {
       guard let table = dataSet.table(named: found.name) else {
-        faults.append(.unknownTable(found.name))
+        faults.append(
+          .unknownTable(place: index + 1, name: Printable.tableName(found.name)))
         continue
       }
       faults += typeFaults(found, table)

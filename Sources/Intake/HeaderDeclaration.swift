@@ -46,13 +46,22 @@ struct HeaderDeclaration {
 
   /// For a rule on the header, what was expected and what came.
   ///
-  /// What came is shown where it has the form of what headers hold: under a shifted or a wrong line of
-  /// field names a patient's identifiers stand there.
+  /// What came is shown only where headers hold such a thing.
   func difference(_ rule: Rule, _ submission: [String: String]) -> String {
     guard rule.table == table.name, let field = rule.fields.first else { return "" }
-    let came = values[field].map { Printable.headerValue($0) } ?? "nothing"
+    let came = values[field].map {
+      Printable.headerValue($0, of: field) ?? "something else, which is not shown here"
+    }
     let expected = rule.parameters["what"].flatMap { submission[$0] }
-    return expected.map { "; expected \($0), came \(came)" } ?? "; came \(came)"
+    let said = came ?? "nothing"
+    return expected.map { "; expected \($0), came \(said)" } ?? "; came \(said)"
+  }
+
+  // Without a line break at its end, which the rules on its form overlook.
+  private var submitter: OrganisationCode? {
+    values[Name.submitter].flatMap { text in
+      OrganisationCode(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    }
   }
 
   /// The reporting period, also where another field of the header cannot be understood.
@@ -69,7 +78,7 @@ struct HeaderDeclaration {
       let system = values[Name.system]
     else { return nil }
     return SubmissionHeader(
-      provider: provider, submitter: values[Name.submitter].flatMap { OrganisationCode($0) },
+      provider: provider, submitter: submitter,
       period: Period(containing: start),
       periodStart: start, periodEnd: end, created: created, systemInUse: system)
   }

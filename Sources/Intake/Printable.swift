@@ -1,34 +1,52 @@
 import DataSet
 
 /// Text that comes from outside as it may stand in a message: nothing that moves a terminal, and out of a
-/// file nothing that could be an identifier of a patient.
+/// submission nothing that could be an identifier of a patient.
 enum Printable {
   /// What a program says of itself, short and on one line.
   static func text(_ text: String, limit: Int = 64) -> String {
-    isPlain(text) && text.unicodeScalars.count <= limit ? text : "text that cannot be shown here"
-  }
-
-  /// The name of a table: names have no long numbers, identifiers of patients do.
-  static func name(_ text: String) -> String {
-    let digits = text.split { !$0.isNumber }
-    let isName = isPlain(text) && text.utf8.count <= 64 && digits.allSatisfy { $0.count < 4 }
-    return isName ? text : "one whose name is not shown here"
-  }
-
-  /// A value that a header may hold: a code of an organisation, a date, a moment or a version.
-  static func headerValue(_ text: String) -> String {
-    let isCode = OrganisationCode(text) != nil && text.contains(where: \.isLetter)
-    let isVersion = text.utf8.count == 3 && text.contains(".") && text.first?.isNumber == true
-    let isHeaderValue =
-      isCode || isVersion || Day(iso: text) != nil || DayAndTime(iso: text) != nil
-    return isHeaderValue ? text : "text of another form, which is not shown here"
-  }
-
-  private static func isPlain(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
+    let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
         && $0.properties.generalCategory != .lineSeparator
         && $0.properties.generalCategory != .paragraphSeparator
     }
+    return isPlain && text.unicodeScalars.count <= limit ? text : "text that cannot be shown here"
   }
+
+  /// The name of a table that the data set does not have, where it is one nearly; else nil.
+  ///
+  /// The file of a bundle may be named after a patient.
+  static func tableName(_ name: String) -> String? {
+    let rest = name.hasPrefix("IDS") ? name.dropFirst(3) : nil
+    let letters = rest?.drop { ("0"..."9").contains($0) }
+    guard let rest, let letters, rest.count - letters.count <= 3, name.utf8.count <= 40,
+      letters.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    return name
+  }
+
+  /// The value of a field of the header, where it is one that headers have; else nil.
+  ///
+  /// Under a shifted or a wrong line of field names anything may stand there. Codes of trusts have three
+  /// characters; longer ones are like postcodes and local ids. A day before the data set began may be one
+  /// of birth.
+  static func headerValue(_ text: String, of field: String) -> String? {
+    let isShown =
+      switch field {
+      case HeaderDeclaration.Name.provider, HeaderDeclaration.Name.submitter:
+        text.utf8.count == 3 && OrganisationCode(text) != nil
+      case HeaderDeclaration.Name.version:
+        text.utf8.count == 3 && text.utf8.dropFirst().first == UInt8(ascii: ".")
+          && Double(text) != nil
+      case HeaderDeclaration.Name.created:
+        DayAndTime(iso: text).map { $0.day.date.year >= firstYear } ?? false
+      case HeaderDeclaration.Name.periodStart, HeaderDeclaration.Name.periodEnd:
+        Day(iso: text).map { $0.date.year >= firstYear } ?? false
+      default: false
+      }
+    return isShown ? text : nil
+  }
+
+  // The first IAPT data set was collected from April 2012 on.
+  private static let firstYear = 2012
 }

@@ -15,7 +15,9 @@ enum ReaderRefusal {
     "unsupported-version": "a database of Access 2000 or later (.mdb, .accdb)",
     "unsupported-method": "members that are stored or deflated",
     "encrypted": "a file without a password",
-    "too-large": "a file within the limits",
-    "ratio": "members that are not packed as tightly",
+    "too-large": "a file and members within the limits that Docs/limits.md lists",
+    "too-many-members": "the database alone, or one member for each table",
+    "unsafe-member-name": "plain names of files, in one folder at most",
+    "ratio": "members that are packed as files of the data set are",
   ]
 }

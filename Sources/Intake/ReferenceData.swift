@@ -1,3 +1,5 @@
+internal import DataSet
+
 /// The codes of the outside world that an operator loaded, for the rules that look codes up.
 ///
 /// It is a plug: a rule whose register is not loaded is not checked, and says so.
@@ -9,6 +11,11 @@ public struct ReferenceData: Sendable {
     case gpPractices = "gp-practices"
     case postcodes
     case snomed
+
+    /// Whether a rule of any version looks codes of this kind up.
+    public var isNeeded: Bool {
+      DataSet.all.contains { $0.rules.contains { $0.needs == rawValue } }
+    }
   }
 
   /// A column of the file that a register is read from; only `code` must be there.

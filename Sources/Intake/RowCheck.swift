@@ -8,12 +8,9 @@ struct RowCheck: Sendable {
   ///
   /// It takes many rows at a time, since to call it costs more than most checks do.
   let failing: @Sendable (_ rows: RowViews, _ places: [Int]) -> [Int]
+}
 
-  init(field: Int?, failing: @escaping @Sendable (_ rows: RowViews, _ places: [Int]) -> [Int]) {
-    self.field = field
-    self.failing = failing
-  }
-
+extension RowCheck {
   /// A check that looks at no field's value alone.
   init(passes: @escaping @Sendable (RowView) -> Bool) {
     self.init(field: nil) { rows, places in places.filter { !passes(rows[$0]) } }

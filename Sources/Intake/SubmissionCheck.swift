@@ -53,7 +53,8 @@ struct SubmissionCheck {
     guard !settled.summary.isFileRejected else {
       return .rejected(
         RejectedSubmission(
-          report: report, header: declaration.header(), period: declaration.period))
+          report: report, header: declaration.header(), period: declaration.period,
+          isVersionStated: declaration.version.flatMap { DataSet.version($0) } != nil))
     }
     guard let header = declaration.header() else {
       throw .readerFailed(path: file.path, fault: .badAnswer("the header came in two forms"))

@@ -23,11 +23,21 @@ public enum SubmissionResult: Sendable {
     }
   }
 
-  /// The month that the header states; nil where that cannot be read.
+  /// The month that the header states, also where the rest of it cannot be understood; nil where that
+  /// cannot be read.
   public var period: Period? {
     switch self {
     case .checked(let submission): submission.header.period
     case .rejected(let submission): submission.period
+    }
+  }
+
+  /// Whether the header names the version whose rules the file was checked by; else the one was taken
+  /// whose tables are most like the file's.
+  public var isVersionStated: Bool {
+    switch self {
+    case .checked: true
+    case .rejected(let submission): submission.isVersionStated
     }
   }
 }
@@ -183,4 +193,6 @@ public struct RejectedSubmission: Sendable {
   public let header: SubmissionHeader?
   /// The month that the header states, also where the rest of it cannot be understood.
   public let period: Period?
+  /// Whether the header names the version whose rules the file was checked by.
+  public let isVersionStated: Bool
 }

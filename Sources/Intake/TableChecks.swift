@@ -56,8 +56,10 @@ struct TableChecks: Sendable {
     var ofValues: [[Numbered]] = table.fields.map { _ in [] }
     var ofRows: [Numbered] = []
     for (rule, check) in checks {
-      let fields = rules.rules[rule].fields.compactMap { table.fieldIndex(named: $0) }
-      let numbered = Numbered(rule: rule, check: check, field: fields.count == 1 ? fields[0] : nil)
+      let fields = rules.rules[rule].fields
+      let numbered = Numbered(
+        rule: rule, check: check,
+        field: fields.count == 1 ? table.fieldIndex(named: fields[0]) : nil)
       if let field = check.field {
         ofValues[field].append(numbered)
       } else {

@@ -140,8 +140,7 @@ extension VaultStore {
   /// a loss of power. Many new entries go to the journals; where few are new, all that wait come to the
   /// tables.
   mutating func flush() throws(VaultError) {
-    var usesJournal = false
-    for lookups in bothLookups where try lookups.use({ $0.usesJournal }) { usesJournal = true }
+    let usesJournal = bothLookups.contains { $0.use { $0.usesJournal } }
     guard usesJournal else { return try settle() }
     try orGiveUp { (store) throws(VaultError) in
       try store.writeSlots()
@@ -186,7 +185,7 @@ extension VaultStore {
   mutating func add(
     _ tag: LookupTag, to lookups: LookupTurns, _ target: LookupIndex.Target
   ) throws(VaultError) {
-    let isFull = try lookups.use { index in
+    let isFull = lookups.use { index in
       index.add(tag, target)
       return index.isWaitingFull
     }

@@ -73,6 +73,8 @@ struct SubmissionAppender {
     let report: CheckReport
     /// What the header states; nil where it cannot be understood.
     let header: SubmissionHeader?
+    /// The month that the header states, also where the rest of it cannot be understood.
+    let period: Period?
     /// primary, refresh or none.
     let window: String
     /// What the check found, and what its day says.
@@ -94,7 +96,7 @@ struct SubmissionAppender {
     withheld = check.report.tables.map { _ in 0 }
     encoder = SubmissionEncoder(
       number: number, provider: check.request.provider,
-      period: check.header.map { $0.period.number } ?? 0,
+      period: check.period?.number ?? 0,
       tables: check.report.tables.map { tableNumber($0.table) }, effectiveAt: ledger.now,
       actor: ledger.session.actor)
   }

@@ -8,7 +8,7 @@ internal import Intake
 extension SubmissionLedger {
   /// The accepted records of a file that is good and came within its window.
   func accepted(_ result: SubmissionResult) -> CheckedSubmission? {
-    guard case .checked(let checked) = result, window(of: result.period, result) != nil else { return nil }
+    guard case .checked(let checked) = result, window(of: result) != nil else { return nil }
     return checked
   }
 
@@ -27,12 +27,12 @@ extension SubmissionLedger {
       return count
     }
     // Also of a file that is refused anyway: who mends that should not find the month closed then.
-    if let period = result.period, window(of: period, result) == nil {
+    if let period = result.period, result.isVersionStated, window(of: result) == nil {
       findings.insert(closedWindow(period, result.report.version), at: 0)
     }
     return SubmissionAppender.Check(
       file: file, request: request, report: result.report, header: result.header,
-      window: window(of: result.header?.period, result) ?? "none", findings: findings,
+      period: result.period, window: window(of: result) ?? "none", findings: findings,
       reference: loaded.map { load in
         var used = SchemaReferenceUsed()
         used.kind = load.kind.rawValue
@@ -42,9 +42,10 @@ extension SubmissionLedger {
       instruments: instruments.instruments.map(\.position))
   }
 
-  /// The window that is open today for the month of a submission.
-  private func window(of period: Period?, _ result: SubmissionResult) -> String? {
-    guard let period else { return nil }
+  /// The window that is open today for the month of a submission; nil too where its header says no month
+  /// or no version.
+  private func window(of result: SubmissionResult) -> String? {
+    guard let period = result.period, result.isVersionStated else { return nil }
     return DataSet.version(result.report.version.text)?.calendar
       .window(for: period, on: today)?.rawValue
   }

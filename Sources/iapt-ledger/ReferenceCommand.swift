@@ -56,7 +56,7 @@ struct ReferenceCommand: ParsableCommand {
       let loaded = Set(list.map(\.loaded.kind))
       for kind in ReferenceData.Kind.allCases where !loaded.contains(kind) {
         let consequence =
-          kind == .snomed ? "no rule needs it" : "rules that need it are not checked"
+          kind.isNeeded ? "rules that need it are not checked" : "no rule needs it"
         try Output.answer("-  \(kind.rawValue)  not loaded: \(consequence)")
       }
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CSVReaderTests {
   enum Outcome: Equatable {
     case rows([[String]])
-    case fault(CSVFault, row: UInt32)
+    case fault(CSVFault, row: UInt32, column: Int? = nil)
   }
 
   static func read(_ bytes: [UInt8], chunk: Int) -> Outcome {
@@ -32,7 +32,7 @@ import Testing
         position = end
       }
     } catch {
-      return .fault(error, row: reader.faultyRow)
+      return .fault(error, row: reader.faultyRow, column: reader.faultyColumn)
     }
   }
 
@@ -46,13 +46,14 @@ import Testing
       outcome = .rows(rows)
     }
 
-    init(_ text: String, _ fault: CSVFault, row: UInt32) {
-      self.init(Array(text.utf8), fault, row: row)
+    /// - Parameter column: from 0; nil where the fault is one of the row.
+    init(_ text: String, _ fault: CSVFault, row: UInt32, column: Int? = nil) {
+      self.init(Array(text.utf8), fault, row: row, column: column)
     }
 
-    init(_ bytes: [UInt8], _ fault: CSVFault, row: UInt32) {
+    init(_ bytes: [UInt8], _ fault: CSVFault, row: UInt32, column: Int? = nil) {
       text = bytes
-      outcome = .fault(fault, row: row)
+      outcome = .fault(fault, row: row, column: column)
     }
 
     static let all = [
@@ -73,18 +74,22 @@ import Testing
       Case("a,b\r\n1,2\r\n3,4\n5,6\r\n", .mixedLineEnds, row: 2),
       Case("a,b\r\n1,\"\n\"\r\n3,4", [["a", "b"], ["1", "\n"], ["3", "4"]]),
       Case("a,b\n\n1,2\n", .blankLine, row: 1), Case("\na,b\n", .blankLine, row: 0),
-      Case("a,b\n1,\"2\n", .unclosedQuote, row: 1), Case("a,b\n1,\"", .unclosedQuote, row: 1),
-      Case("a,b\n1,2\"3\n", .strayQuote, row: 1), Case("a,b\n1,\"2\"3\n", .strayQuote, row: 1),
-      Case("a,b\n1,\"2\" \n", .strayQuote, row: 1),
-      Case("a,b\r1,2\r", .strayCarriageReturn, row: 0),
-      Case("a,b\n1,2\r", .strayCarriageReturn, row: 1), Case("a,b\n1,\0\n", .zeroByte, row: 1),
-      Case("a,b\n1,\"\0\"\n", .zeroByte, row: 1), Case("a\0,b\n", .zeroByte, row: 0),
-      Case(Array("a,b\n1,".utf8) + [0xFF, 0x0A], .notUTF8, row: 1),
+      Case("a,b\n1,\"2\n", .unclosedQuote, row: 1, column: 1),
+      Case("a,b\n1,\"", .unclosedQuote, row: 1, column: 1),
+      Case("a,b\n1,2\"3\n", .strayQuote, row: 1, column: 1),
+      Case("a,b\n\"2\"3,1\n", .strayQuote, row: 1, column: 0),
+      Case("a,b\n1,\"2\" \n", .strayQuote, row: 1, column: 1),
+      Case("a,b\r1,2\r", .strayCarriageReturn, row: 0, column: 1),
+      Case("a,b\n1,2\r", .strayCarriageReturn, row: 1, column: 1),
+      Case("a,b\n1,\0\n", .zeroByte, row: 1, column: 1),
+      Case("a,b\n1,\"\0\"\n", .zeroByte, row: 1, column: 1),
+      Case("a\0,b\n", .zeroByte, row: 0, column: 0),
+      Case(Array("a,b\n1,".utf8) + [0xFF, 0x0A], .notUTF8, row: 1, column: 1),
       // The two halves of one character in two cells are no character.
-      Case(Array("a,b\n".utf8) + [0xC3, 0x2C, 0xA9, 0x0A], .notUTF8, row: 1),
-      Case(Array("a,b\n1,".utf8) + [0xED, 0xA0, 0x80, 0x0A], .notUTF8, row: 1),
-      Case(Array("a,b\n1,".utf8) + [0xC0, 0x80, 0x0A], .notUTF8, row: 1),
-      Case(Array("a,b\n1,".utf8) + [0xE6, 0x97], .notUTF8, row: 1),
+      Case(Array("a,b\n".utf8) + [0xC3, 0x2C, 0xA9, 0x0A], .notUTF8, row: 1, column: 0),
+      Case(Array("a,b\n1,".utf8) + [0xED, 0xA0, 0x80, 0x0A], .notUTF8, row: 1, column: 1),
+      Case(Array("a,b\n1,".utf8) + [0xC0, 0x80, 0x0A], .notUTF8, row: 1, column: 1),
+      Case(Array("a,b\n1,".utf8) + [0xE6, 0x97], .notUTF8, row: 1, column: 1),
     ]
   }
 
@@ -95,23 +100,44 @@ import Testing
     }
   }
 
-  @Test func aCellAndARowHaveALimit() {
-    let cell = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes + 1)
+  /// Quoted or not, whole or not, and with chunks that end at any place around its end.
+  @Test(arguments: [-1, 0, 1], [false, true])
+  func aCellHasALimit(beyond: Int, isQuoted: Bool) {
+    let content = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes + beyond)
+    let marks: [UInt8] = isQuoted ? [0x22] : []
+    let start = Array("a,b\n1,".utf8)
+    let text = start + marks + content + marks
+    let expected: Outcome =
+      beyond > 0
+      ? .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1, column: 1)
+      : .rows([["a", "b"], ["1", String(decoding: content, as: UTF8.self)]])
+    for end in [[], [0x0A], [0x0D, 0x0A]] as [[UInt8]] where start.count > end.count {
+      let names = end.count == 2 ? Array("a,b\r\n1,".utf8) : start
+      let bytes = names + text.dropFirst(start.count) + end
+      for chunk in [1 << 12, 1 << 16, 1 << 24] + (bytes.count - 4...bytes.count) {
+        #expect(CSVReaderTests.read(bytes, chunk: chunk) == expected, "chunk \(chunk)")
+      }
+    }
+  }
+
+  @Test(arguments: [0x22, 0x00] as [UInt8])
+  func aCellThatIsTooLongIsSoWhateverElseIsWrongWithIt(byte: UInt8) {
+    let content = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes + 1)
+    let bytes = Array("a\n".utf8) + content + [byte, 0x0A]
     for chunk in [1 << 12, 1 << 16, 1 << 24] {
       #expect(
-        CSVReaderTests.read(Array("a\n".utf8) + cell + [0x0A], chunk: chunk)
-          == .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1))
+        CSVReaderTests.read(bytes, chunk: chunk)
+          == .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1, column: 0))
+    }
+  }
+
+  @Test func aRowHasALimit() {
+    for chunk in [1 << 12, 1 << 16, 1 << 24] {
       let endless = [UInt8](repeating: 0x2C, count: 3 * CSVReader.rowLimitBytes)
       #expect(
-        CSVReaderTests.read(Array("a\n".utf8) + endless, chunk: min(chunk, 1 << 16))
+        CSVReaderTests.read(Array("a\n".utf8) + endless + [0x0A], chunk: chunk)
           == .fault(.longRow(limit: CSVReader.rowLimitBytes), row: 1))
-      #expect(
-        CSVReaderTests.read(Array("a\n".utf8) + [0x22] + endless, chunk: min(chunk, 1 << 16))
-          == .fault(.longCell(limit: CSVReader.cellLimitBytes), row: 1))
     }
-    let longest = [UInt8](repeating: 0x61, count: CSVReader.cellLimitBytes)
-    let text = String(decoding: longest, as: UTF8.self)
-    #expect(CSVReaderTests.read(Array("a\n".utf8) + longest, chunk: 999) == .rows([["a"], [text]]))
   }
 
   @Test func randomBytesGiveTheSameOutcomeInChunksOfEverySize() {

@@ -74,7 +74,9 @@ import Testing
       ("BD10 5HI", true), ("BD105HI", true), ("BD10 5H", false), ("BD1", false), ("", false),
       ("   ", false), ("BD1\t6OY", false),
     ] as [(String, Bool)])
-  func `In a postcode spaces do not count, and on the list the case neither`(postcode: String, isOpen: Bool) throws {
+  func `In a postcode spaces do not count, and on the list the case neither`(
+    postcode: String, isOpen: Bool
+  ) throws {
     let register = try Self.register("code\nBD1 6OY\nbd105hi\n", as: .postcodes)
     #expect(try Self.isOpen(register, postcode, on: "2020-09-15") == isOpen)
   }

@@ -58,12 +58,18 @@ import Testing
     (
       "extra-table-and-field.accdb",
       [
-        ": tblStaffNotes is not a table of the data set",
+        ": table 20 of the file, in the order of their names, is not one of the data set's",
         " IDS101Referral: column 10 is not a field of the table",
       ]
     ),
-    ("unicode-names.accdb", [": Überprüfung_日本 is not a table of the data set"]),
-    ("unicode-names.bundle", [": Überprüfung_日本 is not a table of the data set"]),
+    (
+      "unicode-names.accdb",
+      [": table 20 of the file, in the order of their names, is not one of the data set's"]
+    ),
+    (
+      "unicode-names.bundle",
+      [": table 20 of the file, in the order of their names, is not one of the data set's"]
+    ),
   ])
   func aFileOfAnotherStructureIsRejected(name: String, findings: [String]) throws {
     let submission = try Fixture.rejected(Fixture.check("edge/\(name)"))

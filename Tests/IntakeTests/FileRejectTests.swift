@@ -122,26 +122,41 @@ import Testing
   }
 
   /// Under a shifted line of field names the header may hold whatever patients have.
-  @Test(arguments: ["9990000018", "DH10 5QC", "0040001", "Ann", "RX4", "2020-09-01", "2.0"])
-  func whatCameIsShownWhereHeadersHoldSuchAThing(value: String) throws {
+  @Test(arguments: [
+    ("ReportingPeriodEndDate", "2020-10-31", true), ("ReportingPeriodEndDate", "1985-03-01", false),
+    ("ReportingPeriodEndDate", "9990000018", false), ("ReportingPeriodEndDate", "RX4", false),
+    ("OrgIDProv", "RWK", true), ("OrgIDProv", "0040001", false), ("OrgIDProv", "DH10 5QC", false),
+    ("OrgIDProv", "M11AE", false), ("OrgIDProv", "9990000018", false), ("OrgIDProv", "JONES", false),
+    ("OrgIDProv", "1985-03-01", false),
+  ])
+  func whatCameIsShownOnlyWhereHeadersHoldSuchAThing(
+    field: String, value: String, isShown: Bool
+  ) throws {
     let bundle = try ScratchBundle(copying: "small-2.0")
-    try bundle.set("IDS000Header", row: 1, "ReportingPeriodEndDate", to: value)
+    try bundle.set("IDS000Header", row: 1, field, to: value)
     let findings = try Fixture.rejected(bundle.check()).report.findings
-    let message = try #require(findings.first { $0.code == "IDS00019" }).message
-    #expect(message.contains("came \(value)") == ["RX4", "2020-09-01", "2.0"].contains(value))
-    #expect(message.contains("expected 2020-09-30"))
+    let messages = findings.filter { $0.fields == [field] }.map(\.message)
+    #expect(messages.contains { $0.contains("; expected") })
+    #expect(messages.contains { $0.contains(value) } == isShown, "\(messages)")
   }
 
-  @Test(arguments: [("notes", true), ("IDS999X", true), ("9995118998", false), ("p 0040001", false)])
-  func theNameOfAForeignTableIsShownWhereItCannotBeAnIdentifier(
+  @Test(arguments: [
+    ("IDS101Referrals", true), ("IDS99X", true), ("notes", false), ("Ann Smith", false),
+    ("9995118998", false), ("IDS9995118998", false), ("DH10 5QC", false), ("IDS 0040001", false),
+  ])
+  func theNameOfAForeignTableIsShownWhereItIsNearlyOneOfTheDataSet(
     name: String, isShown: Bool
   ) throws {
     let bundle = try ScratchBundle(copying: "small-2.0")
-    try bundle.write("\(name).csv", "a\n1\n".utf8)
-    let report = try Fixture.rejected(bundle.check()).report
-    let messages = report.findings.filter { $0.table == nil }.map(\.message)
-    #expect(messages.contains { $0.contains("not a table of the data set") })
-    #expect(messages.contains { $0.contains(name) } == isShown, "\(messages)")
+    try bundle.write("\(name).csv", Data("a\n1\n".utf8))
+    let findings = try Fixture.rejected(bundle.check()).report.findings.filter { $0.table == nil }
+    let finding = try #require(findings.first { $0.message.contains("not one of the data set") })
+    let names = try FileManager.default.contentsOfDirectory(atPath: bundle.path)
+    let tables = names.map { $0.hasSuffix(".csv") ? String($0.dropLast(4)) : $0 }.sorted()
+    let place = try #require(tables.firstIndex(of: name)) + 1
+    #expect(finding.message.hasPrefix("table \(place) of the file"))
+    #expect(finding.message.contains(name) == isShown, "\(finding.message)")
+    #expect(finding.messageToKeep?.contains(name) == false)
   }
 
   @Test func theVersionDecidesWhichTablesThereMustBe() throws {

@@ -26,7 +26,9 @@ import Testing
     try bundle.write("notes.txt", "x".utf8)
     let submission = try Fixture.rejected(bundle.check())
     let structure = submission.report.findings.filter { $0.severity == .file }
-    #expect(structure.map(\.message) == ["notes.txt is not a table of the data set"])
+    #expect(
+      structure.map(\.message)
+        == ["table 20 of the file, in the order of their names, is not one of the data set's"])
     try FileManager.default.createSymbolicLink(
       atPath: "\(bundle.path)/link.csv", withDestinationPath: "/etc/hostname")
     #expect(throws: IntakeError.notAFile(path: "\(bundle.path)/link.csv")) { try bundle.check() }

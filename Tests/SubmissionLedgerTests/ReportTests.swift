@@ -96,7 +96,7 @@ import Testing
     let lines = written.lines("validations").filter { $0["Rule"] == "WINDOW" }
     #expect(lines.count == 1)
     let message = try #require(lines.first?["Message"])
-    #expect(message.contains("its windows for version 2.0: 2020-10-01 to 2020-10-27, 2020-11-01 to"))
+    #expect(message.contains("its windows for version 2.0: 2020-10-01 to 2020-10-27, 2020-11-01"))
     #expect(written.lines("rows").allSatisfy { $0["Cause"]?.contains("WINDOW") == true })
     try ledger.check()
   }

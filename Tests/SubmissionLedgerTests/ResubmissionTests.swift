@@ -122,6 +122,43 @@ import Testing
     }
   }
 
+  /// The month and the window do not hang on what else is wrong with the header.
+  @Test(arguments: [
+    (TestLedger.october, "DateTimeDatSetCreate", "2020-10-12", "primary", "2020-09"),
+    ("2021-03-01T08:00:00Z", "DateTimeDatSetCreate", "2020-10-12", "none", "2020-09"),
+    // Nobody knows by which windows to judge.
+    ("2021-03-01T08:00:00Z", "DatSetVer", "v2.0", "none", "2020-09"),
+    (TestLedger.october, "ReportingPeriodStartDate", "2020-09-31", "none", nil),
+  ])
+  func theMonthIsToldWhereverTheHeaderSaysIt(
+    time: String, field: String, value: String, window: String, period: String?
+  ) throws {
+    let ledger = try TestLedger(at: "2020-09-01T00:00:00Z")
+    var bundle = try CSVTables(fixture: "edge/base.bundle")
+    bundle["IDS000Header"][0, field] = value
+    let summary = try ledger.submit(try ledger.write(bundle, as: "bundle"), at: time)
+    #expect(summary.status == .rejected && summary.window == window)
+    #expect(summary.period.map { "\($0)" } == period)
+    let isClosed = window == "none" && period != nil && field != "DatSetVer"
+    #expect(summary.findings.contains { $0.code == "WINDOW" } == isClosed)
+  }
+
+  @Test func aSenderThatIsNoCodeIsNobodyAndTheFileCounts() throws {
+    let ledger = try TestLedger()
+    var bundle = try CSVTables(fixture: "edge/base.bundle")
+    bundle["IDS000Header"][0, "OrgIDSubmit"] = "rx4"
+    let path = try ledger.write(bundle, as: "bundle")
+    let first = try ledger.submit(path)
+    #expect(first.status == .accepted && first.submitter == nil)
+    #expect(first.findings.contains { $0.code == "INTAKE003" && $0.severity == "warning" })
+    #expect(try ledger.submit(path).duplicateOf == first.number)
+    let request = SubmissionRequest(
+      path: path, provider: ledger.rx4, submitter: OrganisationCode("RWK"))
+    let other = try ledger.use { try $0.submit(request) }
+    #expect(other.status == .rejected && other.number == 2)
+    #expect(other.findings.contains { $0.code == "INTAKE002" })
+  }
+
   @Test func `A file that counts is not recognised as the month that it is not`() throws {
     let ledger = try TestLedger()
     try ledger.submit("edge/base.bundle")

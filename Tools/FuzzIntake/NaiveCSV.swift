@@ -6,8 +6,8 @@ struct NaiveCSV {
   private(set) var rows: [[[UInt8]]] = []
   /// The number of the first faulty row, 0 for the line of names; nil where there is none.
   private(set) var faultyRow: Int?
-  /// Whether a row or a cell is longer than may be, so that a reader may stop before it has seen all of it.
-  private(set) var isLong = false
+  /// Whether a row is longer than may be, so that a reader may stop before it has seen all of it.
+  private(set) var hasLongRow = false
 
   static let cellLimit = 1 << 20
   static let rowLimit = 4 << 20
@@ -28,8 +28,8 @@ struct NaiveCSV {
     while at < bytes.count, faultyRow == nil {
       let start = at
       let record = record()
-      if at - start > NaiveCSV.rowLimit { isLong = true }
-      if let record, record.isBlank, !isLong {
+      if at - start > NaiveCSV.rowLimit { hasLongRow = true }
+      if let record, record.isBlank, !hasLongRow {
         sawBlank = true
         continue
       }
@@ -38,7 +38,7 @@ struct NaiveCSV {
       let cells = record?.cells ?? []
       let expected = looked ?? Array(repeating: true, count: cells.count)
       let isGood =
-        record != nil && !sawBlank && !isLong && cells.count == expected.count
+        record != nil && !sawBlank && !hasLongRow && cells.count == expected.count
         && (end.isEmpty || end == firstEnd)
         && (looked != nil || cells.count <= NaiveCSV.columnLimit)
         && zip(cells, expected).allSatisfy { !$1 || String(validating: $0, as: UTF8.self) != nil }
@@ -85,7 +85,6 @@ struct NaiveCSV {
   private mutating func plain() -> [UInt8]? {
     let start = at
     while at < bytes.count, !NaiveCSV.marks.contains(bytes[at]) { at += 1 }
-    if at - start > NaiveCSV.cellLimit { isLong = true }
     let mark = at < bytes.count ? bytes[at] : UInt8(ascii: "\n")
     guard mark != 0, mark != UInt8(ascii: "\""), at - start <= NaiveCSV.cellLimit else {
       return nil
@@ -97,7 +96,6 @@ struct NaiveCSV {
     let start = at + 1
     var cell: [UInt8] = []
     at = start
-    defer { if at - start > NaiveCSV.cellLimit { isLong = true } }
     while at < bytes.count, bytes[at] != 0 {
       let byte = bytes[at]
       at += 1

@@ -48,7 +48,7 @@ struct SummaryPage {
 
   private var facts: String {
     let facts = [
-      ("Provider", summary.provider), ("Sent by", summary.submitter ?? "not said"),
+      ("Provider", summary.provider), ("Sent by", summary.submitter ?? "not said as a code"),
       ("Period", summary.period ?? "not said"), ("Window", summary.window),
       ("Data set version", summary.dataSetVersion ?? "not said"),
       ("Received", String(describing: summary.receivedAt)),

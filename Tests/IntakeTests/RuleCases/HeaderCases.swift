@@ -35,7 +35,7 @@ extension RuleCases {
     IDS00031  fails   OrgIDSubmit=null | "" | " " | "   "
 
     # OrgIDSubmit has the form of a code
-    INTAKE003 passes  OrgIDSubmit=RX5 | 8HK01 | 123456 | null
+    INTAKE003 passes  OrgIDSubmit=RX5 | 8HK01 | 123456 | "RX5\n" | null
     INTAKE003 fails   OrgIDSubmit=rx5 | RX | RX50001 | "RX 5" | RX-5
 
     # OrgIDSubmit has 3 to 6 characters, of any kind
