@@ -37,57 +37,6 @@ extension FieldType {
   }
 }
 
-/// Something that is wrong with the tables and columns of a file.
-///
-/// A column that is not the data set's is named by its place alone: in a file without a line of field
-/// names it would be a patient's data.
-public enum StructureFault: Sendable, Hashable {
-  case missingTable(String)
-  /// A table that is not the data set's, by its place, from 1, in the order of the names; the name where
-  /// it is nearly one of the data set's, which the sender may see and nobody else.
-  case unknownTable(place: Int, name: String?)
-  case missingField(String, table: String)
-  /// A column that is not a field, by its place from 1, and the field that is meant where only the
-  /// case of the letters differs.
-  case unknownField(place: Int, table: String, meant: String?)
-  case repeatedField(String, table: String)
-  case wrongType(String, table: String, expected: String)
-
-  /// The table of the data set that the fault is about.
-  public var table: String? {
-    switch self {
-    case .unknownTable: nil
-    case .missingTable(let table), .missingField(_, let table), .unknownField(_, let table, _),
-      .repeatedField(_, let table), .wrongType(_, let table, _):
-      table
-    }
-  }
-
-  /// What is wrong, without any text of the file.
-  public var messageToKeep: String {
-    if case .unknownTable(let place, _) = self {
-      return StructureFault.unknownTable(place: place, name: nil).message
-    }
-    return message
-  }
-
-  /// What is wrong and what was expected, in plain words.
-  public var message: String {
-    switch self {
-    case .missingTable: "the table is missing"
-    case .unknownTable(let place, let name):
-      "table \(place) of the file, in the order of their names, is not one of the data set's"
-        + (name.map { "; it is named \($0)" } ?? "")
-    case .missingField(let field, _): "field \(field) is missing"
-    case .unknownField(let place, _, let meant):
-      "column \(place) is not a field of the table"
-        + (meant.map { "; its name is written \($0)" } ?? "")
-    case .repeatedField(let field, _): "field \(field) stands there twice"
-    case .wrongType(let field, _, let expected): "field \(field) must be \(expected)"
-    }
-  }
-}
-
 /// Which field of the data set each column of a table is.
 struct ColumnOrder {
   /// The place of each column's field; nil for a column that is passed over.
@@ -98,25 +47,42 @@ struct ColumnOrder {
   init(_ columns: [String], of table: Table) {
     var places: [Int?] = []
     var faults: [StructureFault] = []
-    for (place, column) in columns.enumerated() {
-      guard let field = table.fieldIndex(named: column) else {
-        let twin = table.fields.first { $0.name.lowercased() == column.lowercased() }
-        faults.append(.unknownField(place: place + 1, table: table.name, meant: twin?.name))
-        places.append(nil)
-        continue
+    var told: Set<StructureFault> = []
+    for (index, column) in columns.enumerated() {
+      var place = table.fieldIndex(named: column)
+      if let field = place, places.contains(field) {
+        place = nil
+        let fault = StructureFault.repeatedField(column, table: table.name)
+        if told.insert(fault).inserted { faults.append(fault) }
+      } else if place == nil {
+        ColumnOrder.add(column, at: index + 1, of: table, to: &faults)
       }
-      if places.contains(field) {
-        faults.append(.repeatedField(column, table: table.name))
-        places.append(nil)
-      } else {
-        places.append(field)
-      }
+      places.append(place)
     }
     for (place, field) in table.fields.enumerated() where !places.contains(place) {
       faults.append(.missingField(field.name, table: table.name))
     }
     self.places = places
     self.faults = faults
+  }
+
+  // Adds a column that is no field, to the one before it where that is none either.
+  private static func add(
+    _ column: String, at place: Int, of table: Table, to faults: inout [StructureFault]
+  ) {
+    let twin = table.fields.first { $0.name.lowercased() == column.lowercased() }
+    let isToldOf = faults.contains { fault in
+      if case .misspeltField(_, _, let meant) = fault { meant == twin?.name } else { false }
+    }
+    if let twin, !isToldOf {
+      return faults.append(.misspeltField(place: place, table: table.name, meant: twin.name))
+    }
+    var first = place
+    if case .unknownColumns(let places, _)? = faults.last, places.upperBound == place - 1 {
+      faults.removeLast()
+      first = places.lowerBound
+    }
+    faults.append(.unknownColumns(first...place, table: table.name))
   }
 }
 
@@ -130,8 +96,7 @@ enum FileStructure {
     }
     for (index, found) in tables.sorted(by: { $0.name < $1.name }).enumerated() {
       guard let table = dataSet.table(named: found.name) else {
-        faults.append(
-          .unknownTable(place: index + 1, name: Printable.tableName(found.name)))
+        add(found.name, at: index + 1, to: &faults)
         continue
       }
       faults += typeFaults(found, table)
@@ -142,6 +107,19 @@ enum FileStructure {
     }
     return faults
   }
+
+  // Adds a table that is not the data set's, to the one before it where that is not either.
+  private static func add(_ name: String, at place: Int, to faults: inout [StructureFault]) {
+    var (first, names) = (place, [String]())
+    if case .unknownTables(let places, let before)? = faults.last, places.upperBound == place - 1 {
+      faults.removeLast()
+      (first, names) = (places.lowerBound, before)
+    }
+    names += names.count < namesShown ? [Printable.tableName(name)].compactMap(\.self) : []
+    faults.append(.unknownTables(first...place, names: names))
+  }
+
+  private static let namesShown = 8
 
   /// The version whose tables are most like the file's.
   static func closestVersion(to tables: [FoundTable]) -> DataSet {

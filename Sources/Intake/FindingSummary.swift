@@ -49,7 +49,7 @@ struct FindingSummary {
       for table in tables where table.paddedCells > 0 {
         add(
           place, table: table.table.name, count: table.paddedCells,
-          message: "\(table.paddedCells) \(rules.messages[place])")
+          message: "\(table.paddedCells) \(rules.message(place))")
       }
     }
   }
@@ -97,7 +97,7 @@ struct FindingSummary {
     unsorted.append(
       Finding(
         code: rule.code, severity: rule.severity, table: table, fields: rule.fields, count: count,
-        firstRow: firstRow, message: message ?? rules.messages[place],
+        firstRow: firstRow, message: message ?? rules.message(place, row: firstRow),
         messageToKeep: messageToKeep))
   }
 }

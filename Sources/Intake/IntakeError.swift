@@ -110,7 +110,7 @@ extension IntakeError: CustomStringConvertible {
       "\(path): refused (\(code)): \(detail)"
         + (ReaderRefusal.expected[code].map { "; expected \($0)" } ?? "")
     case .readerFailed(let path, let fault):
-      "\(path): refused, because the reader program \(fault)"
+      "\(path): refused, because the reader program \(fault); the file may be damaged: make it anew"
     case .malformed(let table, let row, let field, let fault):
       "\(table), \(row == 0 ? "line of field names" : "row \(row)")"
         + "\(field.map { ", \($0)" } ?? ""): \(fault)"

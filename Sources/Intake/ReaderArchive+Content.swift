@@ -115,10 +115,10 @@ extension ReaderArchive.Content {
 
   private func member(_ table: Table) -> String { folder + table.name + CSVTable.suffix }
 
-  // Zipping a directory puts its name before those of its files; it is no part of the tables.
+  // Zipping directories puts their names before those of the files; they are no part of the tables.
   private var folder: String {
     guard case .members(let members) = self, let first = members.first,
-      let slash = first.name.firstIndex(of: "/")
+      let slash = first.name.lastIndex(of: "/")
     else { return "" }
     let folder = String(first.name[...slash])
     return members.allSatisfy { $0.name.hasPrefix(folder) } ? folder : ""

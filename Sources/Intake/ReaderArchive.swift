@@ -23,6 +23,8 @@ struct ReaderArchive: Sendable {
 
   /// Hands the rows of the tables, in this order, to the sink.
   func read(_ tables: [Table], into sink: inout some RowSink) throws(IntakeError) {
+    // The reader program refuses to be asked for nothing.
+    if tables.isEmpty { return }
     try ReaderRun.run(program, content.request(for: tables), on: file) {
       answer throws(IntakeError) in
       try content.read(tables, from: &answer, into: &sink)

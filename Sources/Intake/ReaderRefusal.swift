@@ -17,7 +17,7 @@ enum ReaderRefusal {
     "encrypted": "a file without a password",
     "too-large": "a file and members within the limits that Docs/limits.md lists",
     "too-many-members": "the database alone, or one member for each table",
-    "unsafe-member-name": "plain names of files, in one folder at most",
+    "row-count-differs": "a whole database; compact and repair it, or export it anew",
     "ratio": "members that are packed as files of the data set are",
   ]
 }

@@ -56,7 +56,8 @@ public struct RowFailures: RandomAccessCollection, Sendable {
     let rule = rules.rules[failure.rule]
     return RowFailure(
       table: rules.dataSet.tables[failure.table].name, row: failure.row, code: rule.code,
-      severity: rule.severity, fields: rule.fields, message: rules.messages[failure.rule],
+      severity: rule.severity, fields: rule.fields,
+      message: rules.message(failure.rule, row: failure.row),
       cause: rules.causes[failure.rule], causeRow: causeRow(failure, rule))
   }
 

@@ -6,7 +6,9 @@ struct RuleBook: Sendable {
   /// The version.
   let dataSet: DataSet
   /// The sentence of each rule, for the rules in the data set's order.
-  let messages: [String]
+  private let sentences: [String]
+  /// For rules on the header, what was expected and what came in its first row.
+  private let differences: [String]
   /// Where the reason for a failure of each rule lies.
   let causes: [RowFailure.Cause]
   /// Which rules reject the rows that fail them, and neither warn nor reject the file.
@@ -40,9 +42,8 @@ struct RuleBook: Sendable {
     fieldsAbove = FieldAbove.named(by: dataSet.rules)
     fieldsAboveByTable = Dictionary(grouping: dataSet.rules) { $0.table ?? "" }
       .mapValues { FieldAbove.named(by: $0) }
-    messages = zip(dataSet.rules, kinds).map { rule, kind in
-      rule.sentence(kind) + declaration.difference(rule, facts.expected)
-    }
+    sentences = zip(dataSet.rules, kinds).map { rule, kind in rule.sentence(kind) }
+    differences = dataSet.rules.map { declaration.difference($0, facts.expected) }
     causes = zip(dataSet.rules, kinds).map { rule, kind in rule.cause(kind) }
     rejectsRow = dataSet.rules.map { $0.severity == .record || $0.severity == .group }
     isChecked = dataSet.rules.map { rule in
@@ -52,6 +53,11 @@ struct RuleBook: Sendable {
       }
       return expectations.reference[kind] != nil
     }
+  }
+
+  /// What is wrong where a row, from 1, fails a rule, or the file as a whole.
+  func message(_ rule: Int, row: UInt32? = nil) -> String {
+    sentences[rule] + (row == 1 ? differences[rule] : "")
   }
 
   /// The rules that were not checked, because no reference data is loaded for them.

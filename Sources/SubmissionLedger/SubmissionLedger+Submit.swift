@@ -25,6 +25,7 @@ extension SubmissionLedger {
   public func submit(
     _ request: SubmissionRequest, progress: @escaping (SubmitProgress) -> Void = { _ in }
   ) throws(LedgerError) -> SubmissionSummary {
+    if let key = request.idempotencyKey { try checkWords(key, "the idempotency key") }
     let vault = try openVault(readOnly: false)
     try checkFit(of: vault)
     try catchUp()

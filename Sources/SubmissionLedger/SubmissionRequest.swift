@@ -11,7 +11,7 @@ public struct SubmissionRequest: Sendable {
   public var submitter: OrganisationCode?
   /// The month; nil to take the header's word.
   public var period: Period?
-  /// A name under which this submission happens at most once.
+  /// A name under which this submission happens at most once: 1 to 256 bytes of text on one line.
   public var idempotencyKey: String?
 
   /// Sets out a request; a submitter or period that is nil is taken from the file's header.

@@ -67,7 +67,9 @@ extension SubmissionSummary {
     let what = "provider \(provider)" + (period.map { ", period \($0)" } ?? "")
     switch (status, duplicateOf) {
     case (.accepted, number?):
-      return "This file was accepted before, as submission \(number) (\(what)); nothing was added."
+      let standing = isLatest ? "" : ", which no longer counts for its period"
+      return "This file was accepted before, as submission \(number) (\(what))\(standing); "
+        + "nothing was added."
     case (.rejected, number?):
       return "This file was rejected before, as submission \(number) (\(what)); nothing was added."
     case (.accepted, _):

@@ -87,7 +87,7 @@ import Testing
     ("dup-header", "field OnsetDate stands there twice"),
     ("dup-header", "field EndCode is missing"),
     ("empty-file", "field ServiceRequestId is missing"),
-    ("no-header", "column 1 is not a field of the table"),
+    ("no-header", "columns 1 to 9 are no fields of the table"),
     ("unknown-column", "column 10 is not a field of the table"),
   ])
   func aTableWithOtherFieldsRejectsTheFile(variant: String, message: String) throws {

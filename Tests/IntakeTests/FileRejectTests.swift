@@ -101,6 +101,42 @@ import Testing
     #expect(submission.report.findings.contains { $0.code == "IDSREJ015" })
   }
 
+  /// What came is that of the first row, so it is said of the first row alone.
+  @Test func whatCameIsNotSaidOfAnotherRow() throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    let lines = try bundle.text("IDS000Header.csv").split(separator: "\n")
+    let second = try #require(lines.last).replacing("2020-09-01", with: "2020-08-01")
+    try bundle.write("IDS000Header.csv", (lines + [second]).joined(separator: "\n").utf8)
+    let findings = try Fixture.rejected(bundle.check()).report.findings
+    let finding = try #require(findings.first { $0.code == "IDS00016" })
+    #expect(finding.firstRow == 2 && !finding.message.contains("came"), "\(finding)")
+  }
+
+  /// However many columns and tables are wrong, the faults are no more than an event can hold.
+  @Test func neighboursThatAreNoFieldsAreOneFault() throws {
+    let bundle = try ScratchBundle(copying: "small-2.0")
+    let text = try bundle.text("IDS902CarePersQual.csv")
+    let names = try #require(text.split(separator: "\n").first).split(separator: ",")
+    let lines = text.split(separator: "\n").enumerated().map { row, line in
+      line + (0..<800).map { row == 0 ? ",x\($0)" : "," }.joined()
+    }
+    try bundle.write("IDS902CarePersQual.csv", lines.joined(separator: "\n").utf8)
+    for number in 0..<30 { try bundle.write("zz\(number).csv", "a\n".utf8) }
+    let report = try Fixture.rejected(bundle.check()).report
+    let columns = names.count + 1...names.count + 800
+    #expect(
+      report.structureFaults == [
+        .unknownTables(20...49, names: []),
+        .unknownColumns(columns, table: "IDS902CarePersQual"),
+      ])
+    let messages = report.findings.filter { $0.code == "IDSREJ001" }.map(\.message)
+    #expect(
+      Set(messages) == [
+        "tables 20 to 49 of the file, in the order of their names, are none of the data set's",
+        "columns \(columns.lowerBound) to \(columns.upperBound) are no fields of the table",
+      ])
+  }
+
   @Test func aSenderThatIsNoCodeIsAWarningAndNobody() throws {
     let bundle = try ScratchBundle(copying: "small-2.0")
     try bundle.set("IDS000Header", row: 1, "OrgIDSubmit", to: "rx4")
@@ -126,8 +162,8 @@ import Testing
     ("ReportingPeriodEndDate", "2020-10-31", true), ("ReportingPeriodEndDate", "1985-03-01", false),
     ("ReportingPeriodEndDate", "9990000018", false), ("ReportingPeriodEndDate", "RX4", false),
     ("OrgIDProv", "RWK", true), ("OrgIDProv", "0040001", false), ("OrgIDProv", "DH10 5QC", false),
-    ("OrgIDProv", "M11AE", false), ("OrgIDProv", "9990000018", false), ("OrgIDProv", "JONES", false),
-    ("OrgIDProv", "1985-03-01", false),
+    ("OrgIDProv", "M11AE", false), ("OrgIDProv", "9990000018", false),
+    ("OrgIDProv", "JONES", false), ("OrgIDProv", "1985-03-01", false),
   ])
   func whatCameIsShownOnlyWhereHeadersHoldSuchAThing(
     field: String, value: String, isShown: Bool
@@ -143,6 +179,7 @@ import Testing
   @Test(arguments: [
     ("IDS101Referrals", true), ("IDS99X", true), ("notes", false), ("Ann Smith", false),
     ("9995118998", false), ("IDS9995118998", false), ("DH10 5QC", false), ("IDS 0040001", false),
+    ("LS28 1UV", false), ("LS281UV", false), ("ID_AB12", false),
   ])
   func theNameOfAForeignTableIsShownWhereItIsNearlyOneOfTheDataSet(
     name: String, isShown: Bool

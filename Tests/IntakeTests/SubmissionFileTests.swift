@@ -99,7 +99,7 @@ import Testing
     #expect(try #require(last).keyBytes >= keys * 24)
   }
 
-  @Test(arguments: ["", "bundle/"])
+  @Test(arguments: ["", "bundle/", "2020/09 September/"])
   func aZipOfTablesGivesTheRowsOfTheDirectory(folder: String) throws {
     let path = try Fixture.path("small-2.0")
     let scratch = try ScratchBundle()
@@ -113,6 +113,17 @@ import Testing
     #expect(file.kind == .zippedCSV)
     let submission = try Fixture.accepted(file.check(Fixture.provider()))
     #expect(try Records(submission) == Records(Fixture.checked("small-2.0")))
+  }
+
+  @Test func aZipOfOtherTablesAloneIsRejectedForItsStructure() throws {
+    let scratch = try ScratchBundle()
+    var zip = StoredZip()
+    zip.add("folder/notes.csv", Array("a\n1\n".utf8))
+    try scratch.write("bundle.zip", zip.bytes)
+    let file = try SubmissionFile.open("\(scratch.path)/bundle.zip", options: Fixture.options)
+    let submission = try Fixture.rejected(file.check(Fixture.provider()))
+    #expect(submission.report.structureFaults.contains(.unknownTables(1...1, names: [])))
+    #expect(submission.report.structureFaults.contains(.missingTable("IDS000Header")))
   }
 }
 

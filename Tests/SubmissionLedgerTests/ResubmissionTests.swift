@@ -93,6 +93,17 @@ import Testing
     #expect(try ledger.head() == head)
   }
 
+  @Test(arguments: ["", "a\nb", "\u{7}", String(repeating: "k", count: 257)])
+  func aKeyThatNobodyMeansIsRefused(key: String) throws {
+    let ledger = try TestLedger()
+    let head = try ledger.head()
+    let error = try ledgerError { try ledger.submit("edge/base.bundle", key: key) }
+    #expect(error.kind == .badInput)
+    #expect(try ledger.head() == head)
+    let longest = String(repeating: "k", count: 256)
+    #expect(try ledger.submit("edge/base.bundle", key: longest).status == .accepted)
+  }
+
   @Test func theKeysOfTwoProvidersAreApart() throws {
     let ledger = try TestLedger()
     let first = try ledger.submit("small-2.0", provider: "RX4", key: "september")

@@ -82,11 +82,13 @@ final class ReportDirectory {
     }
   }
 
+  // A link is never followed and never replaced: nobody could tell on which disk the rows end.
   private func requireFree() throws(LedgerError) {
-    guard FileManager.default.fileExists(atPath: path) else { return }
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+    guard let type else { return }
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    guard names == [] else {
-      throw .badArgument(name: "--out \(given)", expected: "a new or empty directory")
+    guard type as? FileAttributeType == .typeDirectory, names == [] else {
+      throw .badArgument(name: "--out \(given)", expected: "a new or empty directory, not a link")
     }
   }
 
