@@ -46,43 +46,39 @@ struct ColumnOrder {
 
   init(_ columns: [String], of table: Table) {
     var places: [Int?] = []
-    var faults: [StructureFault] = []
-    var told: Set<StructureFault> = []
-    for (index, column) in columns.enumerated() {
-      var place = table.fieldIndex(named: column)
-      if let field = place, places.contains(field) {
-        place = nil
-        let fault = StructureFault.repeatedField(column, table: table.name)
-        if told.insert(fault).inserted { faults.append(fault) }
-      } else if place == nil {
-        ColumnOrder.add(column, at: index + 1, of: table, to: &faults)
-      }
-      places.append(place)
-    }
-    for (place, field) in table.fields.enumerated() where !places.contains(place) {
-      faults.append(.missingField(field.name, table: table.name))
+    var repeated: [StructureFault] = []
+    for column in columns {
+      let field = table.fieldIndex(named: column)
+      let isRepeated = field.map { places.contains($0) } ?? false
+      let fault = StructureFault.repeatedField(column, table: table.name)
+      if isRepeated, !repeated.contains(fault) { repeated.append(fault) }
+      places.append(isRepeated ? nil : field)
     }
     self.places = places
-    self.faults = faults
+    faults =
+      repeated + ColumnOrder.unknown(columns, of: table, among: places)
+      + table.fields.indices.filter { !places.contains($0) }
+      .map { .missingField(table.fields[$0].name, table: table.name) }
   }
 
-  // Adds a column that is no field, to the one before it where that is none either.
-  private static func add(
-    _ column: String, at place: Int, of table: Table, to faults: inout [StructureFault]
-  ) {
-    let twin = table.fields.first { $0.name.lowercased() == column.lowercased() }
-    let isToldOf = faults.contains { fault in
-      if case .misspeltField(_, _, let meant) = fault { meant == twin?.name } else { false }
+  // Columns that are no fields; first those whose name is that of a missing field but for the case.
+  private static func unknown(
+    _ columns: [String], of table: Table, among places: [Int?]
+  ) -> [StructureFault] {
+    var misspelt: [Int: StructureFault] = [:]
+    var unknown: [Int] = []
+    for (index, column) in columns.enumerated() where table.fieldIndex(named: column) == nil {
+      let meant = table.fields.firstIndex { $0.name.lowercased() == column.lowercased() }
+      if let meant, !places.contains(meant), misspelt[meant] == nil {
+        misspelt[meant] = .misspeltField(
+          place: index + 1, table: table.name, meant: table.fields[meant].name)
+      } else {
+        unknown.append(index + 1)
+      }
     }
-    if let twin, !isToldOf {
-      return faults.append(.misspeltField(place: place, table: table.name, meant: twin.name))
-    }
-    var first = place
-    if case .unknownColumns(let places, _)? = faults.last, places.upperBound == place - 1 {
-      faults.removeLast()
-      first = places.lowerBound
-    }
-    faults.append(.unknownColumns(first...place, table: table.name))
+    let others: [StructureFault] =
+      unknown.isEmpty ? [] : [.unknownColumns(StructurePlaces(unknown), table: table.name)]
+    return misspelt.sorted { $0.key < $1.key }.map(\.value) + others
   }
 }
 
@@ -90,15 +86,13 @@ struct ColumnOrder {
 enum FileStructure {
   /// What is wrong with the set of tables, and with the columns where they are known.
   static func faults(in tables: [FoundTable], against dataSet: DataSet) -> [StructureFault] {
-    var faults: [StructureFault] = []
-    for table in dataSet.tables where !tables.contains(where: { $0.name == table.name }) {
-      faults.append(.missingTable(table.name))
+    let missing = dataSet.tables.map(\.name).filter { name in
+      !tables.contains { $0.name == name }
     }
-    for (index, found) in tables.sorted(by: { $0.name < $1.name }).enumerated() {
-      guard let table = dataSet.table(named: found.name) else {
-        add(found.name, at: index + 1, to: &faults)
-        continue
-      }
+    var faults = missing.map { StructureFault.missingTable($0) }
+    faults += unknown(tables.map(\.name).sorted(), missing: missing, of: dataSet)
+    for found in tables {
+      guard let table = dataSet.table(named: found.name) else { continue }
       faults += typeFaults(found, table)
       // Where the rows cannot be read, nobody else looks which columns there are.
       if let columns = found.columns, !found.isReadable {
@@ -108,18 +102,22 @@ enum FileStructure {
     return faults
   }
 
-  // Adds a table that is not the data set's, to the one before it where that is not either.
-  private static func add(_ name: String, at place: Int, to faults: inout [StructureFault]) {
-    var (first, names) = (place, [String]())
-    if case .unknownTables(let places, let before)? = faults.last, places.upperBound == place - 1 {
-      faults.removeLast()
-      (first, names) = (places.lowerBound, before)
+  // Tables that are not the data set's; first those whose name is that of a missing one but for the case.
+  private static func unknown(
+    _ names: [String], missing: [String], of dataSet: DataSet
+  ) -> [StructureFault] {
+    var misspelt: [StructureFault] = []
+    var unknown: [Int] = []
+    for (index, name) in names.enumerated() where dataSet.table(named: name) == nil {
+      let plain = CSVTable.name(ofFile: name.lowercased())
+      if let meant = missing.first(where: { $0.lowercased() == plain }) {
+        misspelt.append(.misspeltTable(place: index + 1, meant: meant))
+      } else {
+        unknown.append(index + 1)
+      }
     }
-    names += names.count < namesShown ? [Printable.tableName(name)].compactMap(\.self) : []
-    faults.append(.unknownTables(first...place, names: names))
+    return misspelt + (unknown.isEmpty ? [] : [.unknownTables(StructurePlaces(unknown))])
   }
-
-  private static let namesShown = 8
 
   /// The version whose tables are most like the file's.
   static func closestVersion(to tables: [FoundTable]) -> DataSet {

@@ -27,7 +27,7 @@ struct FindingSummary {
       for fault in faults {
         add(
           place, table: fault.table, count: 1, message: fault.message,
-          messageToKeep: fault.messageToKeep)
+          messageToKeep: fault.message)
       }
     }
   }

@@ -52,21 +52,27 @@ struct HeaderDeclaration {
     let came = values[field].map {
       Printable.headerValue($0, of: field) ?? "something else, which is not shown here"
     }
+    // The days of the period may follow from what came.
+    let isDay = [Name.periodStart, Name.periodEnd].contains(field)
     let expected = rule.parameters["what"].flatMap { submission[$0] }
+      .flatMap { isDay ? Printable.headerValue($0, of: field) : $0 }
     let said = came ?? "nothing"
     return expected.map { "; expected \($0), came \(said)" } ?? "; came \(said)"
   }
 
-  // Without a line break at its end, which the rules on its form overlook.
-  private var submitter: OrganisationCode? {
+  /// Who sent it, also where another field of the header cannot be understood; without a line break at its
+  /// end, which the rules on its form overlook.
+  var submitter: OrganisationCode? {
     values[Name.submitter].flatMap { text in
       OrganisationCode(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     }
   }
 
-  /// The reporting period, also where another field of the header cannot be understood.
+  /// The reporting period, also where another field of the header cannot be understood; nil where it lies
+  /// before the first data set, since such a day may be one of birth.
   var period: Period? {
-    values[Name.periodStart].flatMap { Day(iso: $0) }.map(Period.init(containing:))
+    values[Name.periodStart].flatMap { Day(iso: $0) }
+      .flatMap { $0.date.year < Printable.firstYear ? nil : Period(containing: $0) }
   }
 
   /// The facts of a header that passed every check; nil where one still cannot be understood.

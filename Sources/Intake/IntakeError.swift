@@ -110,7 +110,7 @@ extension IntakeError: CustomStringConvertible {
       "\(path): refused (\(code)): \(detail)"
         + (ReaderRefusal.expected[code].map { "; expected \($0)" } ?? "")
     case .readerFailed(let path, let fault):
-      "\(path): refused, because the reader program \(fault); the file may be damaged: make it anew"
+      "\(path): refused, because the reader program \(fault)"
     case .malformed(let table, let row, let field, let fault):
       "\(table), \(row == 0 ? "line of field names" : "row \(row)")"
         + "\(field.map { ", \($0)" } ?? ""): \(fault)"
@@ -136,10 +136,11 @@ extension ReaderFault: CustomStringConvertible {
     switch self {
     case .outOfTime(let seconds): "did not end within \(seconds) seconds"
     case .tooMuchOutput(let limit): "wrote more than \(limit) bytes"
-    case .complained: "reported damage on its standard error"
+    case .complained: "reported damage on its standard error; make the file anew"
     case .exitStatus(let status): "ended with status \(status)"
     case .signal(let number): "was ended by signal \(number)"
-    case .badAnswer(let what): "gave an answer that cannot be right: \(what)"
+    case .badAnswer(let what):
+      "gave an answer that cannot be right: \(what); the file may be damaged, make it anew"
     }
   }
 }

@@ -13,18 +13,6 @@ enum Printable {
     return isPlain && text.unicodeScalars.count <= limit ? text : "text that cannot be shown here"
   }
 
-  /// The name of a table that the data set does not have, where it is one nearly; else nil.
-  ///
-  /// The file of a bundle may be named after a patient.
-  static func tableName(_ name: String) -> String? {
-    let rest = name.hasPrefix("IDS") ? name.dropFirst(3) : nil
-    let letters = rest?.drop { ("0"..."9").contains($0) }
-    guard let rest, let letters, rest.count - letters.count <= 3, name.utf8.count <= 40,
-      letters.allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return nil }
-    return name
-  }
-
   /// The value of a field of the header, where it is one that headers have; else nil.
   ///
   /// Under a shifted or a wrong line of field names anything may stand there. Codes of trusts have three
@@ -34,7 +22,7 @@ enum Printable {
     let isShown =
       switch field {
       case HeaderDeclaration.Name.provider, HeaderDeclaration.Name.submitter:
-        text.utf8.count == 3 && OrganisationCode(text) != nil
+        text.utf8.count == 3 && OrganisationCode(text) != nil && text.contains(where: \.isLetter)
       case HeaderDeclaration.Name.version:
         text.utf8.count == 3 && text.utf8.dropFirst().first == UInt8(ascii: ".")
           && Double(text) != nil
@@ -47,6 +35,6 @@ enum Printable {
     return isShown ? text : nil
   }
 
-  // The first IAPT data set was collected from April 2012 on.
-  private static let firstYear = 2012
+  /// The first IAPT data set was collected from April 2012 on.
+  static let firstYear = 2012
 }

@@ -1,4 +1,5 @@
 import DataSet
+import Foundation
 
 extension ReaderArchive {
   /// What the reader program listed, and the way from its answers to rows.
@@ -117,10 +118,8 @@ extension ReaderArchive.Content {
 
   // Zipping directories puts their names before those of the files; they are no part of the tables.
   private var folder: String {
-    guard case .members(let members) = self, let first = members.first,
-      let slash = first.name.lastIndex(of: "/")
-    else { return "" }
-    let folder = String(first.name[...slash])
-    return members.allSatisfy { $0.name.hasPrefix(folder) } ? folder : ""
+    guard case .members(let members) = self, let first = members.first else { return "" }
+    let common = members.reduce(first.name) { $0.commonPrefix(with: $1.name) }
+    return common.lastIndex(of: "/").map { String(common[...$0]) } ?? ""
   }
 }

@@ -54,6 +54,7 @@ struct SubmissionCheck {
       return .rejected(
         RejectedSubmission(
           report: report, header: declaration.header(), period: declaration.period,
+          submitter: declaration.submitter,
           isVersionStated: declaration.version.flatMap { DataSet.version($0) } != nil))
     }
     guard let header = declaration.header() else {

@@ -32,6 +32,14 @@ public enum SubmissionResult: Sendable {
     }
   }
 
+  /// Who sent the file, by its header; nil where that says it in another form than codes have.
+  public var submitter: OrganisationCode? {
+    switch self {
+    case .checked(let submission): submission.header.submitter
+    case .rejected(let submission): submission.submitter
+    }
+  }
+
   /// Whether the header names the version whose rules the file was checked by; else the one was taken
   /// whose tables are most like the file's.
   public var isVersionStated: Bool {
@@ -193,6 +201,8 @@ public struct RejectedSubmission: Sendable {
   public let header: SubmissionHeader?
   /// The month that the header states, also where the rest of it cannot be understood.
   public let period: Period?
+  /// Who sent the file, likewise.
+  public let submitter: OrganisationCode?
   /// Whether the header names the version whose rules the file was checked by.
   public let isVersionStated: Bool
 }

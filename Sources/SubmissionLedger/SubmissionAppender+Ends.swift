@@ -10,7 +10,7 @@ extension SubmissionAppender {
     var body = SchemaSubmissionReceived()
     body.submission = encoder.submission
     body.provider = encoder.provider.text
-    body.submitter = check.header?.submitter?.text ?? ""
+    body.submitter = check.submitter?.text ?? ""
     body.period = encoder.period
     body.window = check.window
     body.dataSetVersion = report.version.text

@@ -73,6 +73,8 @@ struct SubmissionAppender {
     let report: CheckReport
     /// What the header states; nil where it cannot be understood.
     let header: SubmissionHeader?
+    /// Who sent the file, by its header.
+    let submitter: OrganisationCode?
     /// The month that the header states, also where the rest of it cannot be understood.
     let period: Period?
     /// primary, refresh or none.

@@ -32,7 +32,8 @@ extension SubmissionLedger {
     }
     return SubmissionAppender.Check(
       file: file, request: request, report: result.report, header: result.header,
-      period: result.period, window: window(of: result) ?? "none", findings: findings,
+      submitter: result.submitter, period: result.period, window: window(of: result) ?? "none",
+      findings: findings,
       reference: loaded.map { load in
         var used = SchemaReferenceUsed()
         used.kind = load.kind.rawValue

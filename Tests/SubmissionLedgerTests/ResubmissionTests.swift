@@ -149,7 +149,7 @@ import Testing
     bundle["IDS000Header"][0, field] = value
     let summary = try ledger.submit(try ledger.write(bundle, as: "bundle"), at: time)
     #expect(summary.status == .rejected && summary.window == window)
-    #expect(summary.period.map { "\($0)" } == period)
+    #expect(summary.period.map { "\($0)" } == period && summary.submitter == "RX4")
     let isClosed = window == "none" && period != nil && field != "DatSetVer"
     #expect(summary.findings.contains { $0.code == "WINDOW" } == isClosed)
   }
