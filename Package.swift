@@ -18,6 +18,7 @@ let careful: [SwiftSetting] = [
 let strict = careful + [.strictMemorySafety()]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -35,7 +36,7 @@ let ground: [Target] = [
   .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
   .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
   .target(name: "TransparencyLog", dependencies: ["Hashing", crypto], swiftSettings: strict),
-  .target(name: "KeyVault", dependencies: ["Hashing", crypto], swiftSettings: strict),
+  .target(name: "KeyVault", dependencies: ["Hashing", crypto, system], swiftSettings: strict),
   // A system library without a pkg-config file.
   .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
@@ -85,7 +86,7 @@ let engines: [Target] = [
     swiftSettings: strict),
   .target(
     name: "Projections",
-    dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf],
+    dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf, system],
     swiftSettings: strict),
   .target(
     name: "Intake", dependencies: ["DataSet", "WorkAhead", crypto], swiftSettings: strict),
@@ -288,6 +289,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
   ],
   targets: ground + facts + engines + proof + product + tools + tests,

@@ -1,56 +1,35 @@
 internal import Foundation
-internal import Glibc
+internal import SystemPackage
 
 /// Files that only their owner may read, and directories of such files.
 public enum PrivateFile {
   /// Puts a new durable file at `path`, or fails without touching what is there.
   ///
-  /// The file is filled inside a directory that nobody else can enter and then linked into place, so
-  /// that at no moment can anybody open it under wider permissions, and no file is replaced.
+  /// It stands under no other name on the way: a process that is killed leaves part of it at most, and nothing
+  /// beside it.
   public static func create(at path: String, content: [UInt8]) throws(VaultError) {
-    try place(at: path) { (draft) throws(VaultError) in
-      let handle = try open(draft, forWriting: true)
-      try perform(.write, draft) {
-        try handle.write(contentsOf: content)
-        try handle.synchronize()
-        try handle.close()
-      }
-    }
+    try createEmpty(at: path)
+    try fill(path, with: content)
     try synchronize(directory: directory(of: path))
   }
 
   /// Makes an empty file, or fails without touching what is there; its name is not durable yet.
   ///
-  /// A file is made with the permissions of the process and gets its own a moment later: whoever opens the directory
-  /// in between, or finds what a crash left of that moment, must not find it under its name.
+  /// It has its permissions from its first moment: who opened it under wider ones could read what comes later.
   static func createEmpty(at path: String) throws(VaultError) {
-    try place(at: path) { _ in }
-  }
-
-  private static func place(
-    at path: String, _ fill: (_ draft: String) throws(VaultError) -> Void
-  ) throws(VaultError) {
-    let nest = "\(directory(of: path))/.\([UInt8].random(count: 8).hexadecimal)"
-    try createDirectory(at: nest)
-    defer { try? FileManager.default.removeItem(atPath: nest) }
-    let draft = "\(nest)/file"
-    let made = FileManager.default.createFile(
-      atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard made else {
-      throw .fileSystem(operation: .create, path: draft, code: Int(errno))
-    }
-    try fill(draft)
     do {
-      try FileManager.default.linkItem(atPath: draft, toPath: path)
+      try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerReadWrite
+      ).close()
+    } catch Errno.fileExists {
+      throw .alreadyExists(path: path)
     } catch {
-      if FileManager.default.fileExists(atPath: path) { throw .alreadyExists(path: path) }
-      throw failure(.link, path, error)
+      throw failure(.create, path, error)
     }
   }
 
-  /// Writes into a file that ``create(at:content:)`` made empty, and makes it durable.
-  ///
-  /// What it writes never stands under another name, also where the process is killed.
+  /// Writes into a file that is there and empty, and makes it durable.
   public static func fill(_ path: String, with content: [UInt8]) throws(VaultError) {
     try requirePrivate(path)
     let handle = try open(path, forWriting: true)
@@ -91,15 +70,11 @@ public enum PrivateFile {
   /// A program that is started meanwhile does not inherit it: it could read on, and would keep what is
   /// locked from everybody else.
   static func open(_ path: String, forWriting: Bool) throws(VaultError) -> FileHandle {
-    let handle = try perform(.open, path) {
-      let url = URL(fileURLWithPath: path)
-      return forWriting
-        ? try FileHandle(forUpdating: url) : try FileHandle(forReadingFrom: url)
+    try perform(.open, path) {
+      let file = try FileDescriptor.open(
+        FilePath(path), forWriting ? .readWrite : .readOnly, options: .closeOnExec)
+      return FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: true)
     }
-    guard fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0 else {
-      throw .fileSystem(operation: .open, path: path, code: Int(errno))
-    }
-    return handle
   }
 
   /// The first `limit` bytes of a file.
@@ -166,6 +141,10 @@ public enum PrivateFile {
       [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)
     {
       return .notFound(path: path)
+    }
+    if let error = error as? Errno {
+      if error == .noSuchFileOrDirectory { return .notFound(path: path) }
+      return .fileSystem(operation: operation, path: path, code: Int(error.rawValue))
     }
     let posix = (error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError
     let code = (posix?.code.rawValue).map(Int.init) ?? (error as NSError).code

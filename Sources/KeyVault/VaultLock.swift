@@ -4,7 +4,7 @@ internal import Glibc
 /// The right to write to a vault, held through an advisory lock until the value goes away.
 ///
 /// The lock belongs to the open file: a process that dies gives it up, whatever the way it died.
-struct VaultLock: Sendable {
+final class VaultLock: Sendable {
   private let handle: FileHandle
 
   /// Waits for the lock for up to `patience`.
@@ -12,7 +12,7 @@ struct VaultLock: Sendable {
   /// Errors: `busy`, `fileSystem`.
   init(path: String, patience: Duration) throws(VaultError) {
     try PrivateFile.requirePrivate(path)
-    handle = try PrivateFile.open(path, forWriting: true)
+    let handle = try PrivateFile.open(path, forWriting: true)
     let start = ContinuousClock.now
     while flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
@@ -22,5 +22,11 @@ struct VaultLock: Sendable {
       guard ContinuousClock.now - start < patience else { throw .busy(waited: patience) }
       Thread.sleep(forTimeInterval: 0.01)
     }
+    self.handle = handle
+  }
+
+  deinit {
+    // Closing is not enough: a program that is being started this moment has a copy of what is open.
+    _ = flock(handle.fileDescriptor, LOCK_UN)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import KeyVault
@@ -24,6 +25,29 @@ struct PrivateFileTests {
     defer { watching.cancel() }
     for path in paths { try PrivateFile.createEmpty(at: path) }
     #expect(await watching.value == [])
+  }
+
+  @Test("stand under no other name on the way, so that a process that is killed leaves no other")
+  func noOtherName() throws {
+    let place = try TemporaryPlace()
+    let names = (0..<200).map { "\($0)" }
+    let seen = Mutex<Set<String>>([])
+    let (began, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let watching = Thread {
+      began.signal()
+      while !Thread.current.isCancelled {
+        let now = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+        seen.withLock { $0.formUnion(now) }
+      }
+      ended.signal()
+    }
+    watching.start()
+    began.wait()
+    for name in names { try PrivateFile.create(at: "\(place.path)/\(name)", content: [1]) }
+    watching.cancel()
+    ended.wait()
+    let others = seen.withLock { $0.subtracting(names) }
+    #expect(others == [])
   }
 
   @Test("take nobody's place")

@@ -141,6 +141,25 @@ import TransparencyLog
     #expect(try ledger.events(of: .disclosureRefused).count == 1)
   }
 
+  /// A process killed after the plan, while it wrote down where its files are to stand: there are none yet.
+  @Test func aNoteThatIsCutOffNamesNothingAndGoes() throws {
+    let ledger = try stage()
+    let path = ledger.home.path + "/août.zip"
+    try plan(ledger, draft: path + ".partial", path: path)
+    let note = try ledger.use { $0.layout.directory } + "/disclosure.open"
+    let whole = try #require(FileManager.default.contents(atPath: note))
+    for length in 0..<whole.count {
+      try whole.prefix(length).write(to: URL(fileURLWithPath: note))
+      #expect(try ledger.use { try DisclosureJournal.read(from: $0.layout) } == nil)
+    }
+    let listed = try ledger.use { try $0.disclosures() }
+    #expect(listed.map(\.status) == [.refused])
+    #expect(!FileManager.default.fileExists(atPath: note))
+    // Somebody else's, as far as a note tells that breaks off.
+    #expect(FileManager.default.fileExists(atPath: path + ".partial"))
+    try ledger.check()
+  }
+
   /// A process killed between the event and the name of the file.
   @Test func aFileWhoseEventIsThereGetsItsName() throws {
     let ledger = try stage()

@@ -73,11 +73,11 @@ extension SubmissionLedger {
     let newest = try readDisclosures { (model) throws(ProjectionError) in
       try model.disclosure(try model.newest())
     }
-    if let journal = DisclosureJournal.read(from: layout) {
+    if let journal = try DisclosureJournal.read(from: layout) {
       try settle(journal, newest)
       try journal.removeFilesOrKeep()
-      DisclosureJournal.remove(from: layout)
     }
+    DisclosureJournal.remove(from: layout)
     guard let newest, case .open = newest.outcome else { return }
     var body = SchemaDisclosureRefused()
     body.request = newest.request
