@@ -1,3 +1,5 @@
+internal import SystemPackage
+
 /// What went wrong in the vault, as facts that never hold an identifier or a key.
 public enum VaultError: Error, Hashable, Sendable {
   /// `create` found something at the path and left it as it was.
@@ -101,8 +103,16 @@ extension VaultError: CustomStringConvertible {
     case .cannotUnseal:
       "the value cannot be unsealed with this key and associated data"
     case .fileSystem(let operation, let path, let code):
-      "the system refused to \(operation.rawValue) \(path) (error \(code))"
+      "the system refused to \(operation.rawValue) \(path): \(Self.words(of: code))"
     }
+  }
+}
+
+extension VaultError {
+  /// The system's words for one of its error numbers; larger ones are of the library, which has none for them.
+  private static func words(of code: Int) -> String {
+    guard let number = CInt(exactly: code), 1..<200 ~= number else { return "error \(code)" }
+    return Errno(rawValue: number).description
   }
 }
 

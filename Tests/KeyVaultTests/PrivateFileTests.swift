@@ -64,4 +64,16 @@ struct PrivateFileTests {
     #expect(try PrivateFile.read(path, limit: 10) == [1, 2, 3])
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["note"])
   }
+
+  @Test("say in words why the system refused them")
+  func reasons() throws {
+    let place = try TemporaryPlace()
+    let path = "\(place.path)/note"
+    try PrivateFile.create(at: path, content: [])
+    let inner = path + "/inner"
+    let made = #expect(throws: VaultError.self) { try PrivateFile.create(at: inner, content: []) }
+    #expect(made?.description == "the system refused to create \(inner): Not a directory")
+    let opened = #expect(throws: VaultError.self) { try PrivateFile.read(inner, limit: 1) }
+    #expect(opened?.description == "the system refused to open \(inner): Not a directory")
+  }
 }
