@@ -136,7 +136,7 @@ extension Home {
       #expect(tables.reduce(0) { $0 + $1.received } == rows)
       #expect(tables.allSatisfy { $0.received == $0.accepted + $0.rejected + $0.withheld })
       #expect(tables.contains { $0.rejected > 0 } == refused)
-      #expect(result.errors.isEmpty)
+      #expect(result.complaints.isEmpty)
       try check()
     case .rejected(let code):
       try #require(result.status == .exited(1), "\(result.status) \(result.errors)")
@@ -145,13 +145,14 @@ extension Home {
       #expect(summary.findings.contains { $0.code == code })
       #expect(summary.findings.contains { $0.severity == "file" })
       #expect(summary.tables.values.allSatisfy { $0.received == $0.rejected })
-      #expect(result.errors.isEmpty)
+      #expect(result.complaints.isEmpty)
       try check()
     case .refused(let name):
       #expect(result.status == .exited(2), "\(result.status)")
       #expect(result.output.isEmpty)
-      #expect(result.errors.hasPrefix("iapt-ledger: ") && result.errors.contains(name))
-      #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+      let said = result.complaints
+      #expect(said.hasPrefix("iapt-ledger: ") && said.contains(name))
+      #expect(said.split(separator: "\n").count == 1, "\(said)")
       #expect(try status() == before)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: ledger + "/scratch").isEmpty)

@@ -19,7 +19,7 @@ import Testing
     let home = try Home()
     try home.generate("large", provider: "RX4", referrals: 2_500)
     try home.makeLedger()
-    let seconds = try secondsOfOneSubmission(home)
+    var seconds = try secondsOfOneSubmission(home)
     try FileManager.default.removeItem(atPath: home.ledger)
     try home.makeLedger()
 
@@ -29,7 +29,10 @@ import Testing
     for number in 0..<Self.killsPerLedger {
       let part = Double.random(in: 0..<1, using: &random)
       let share = (Double(number) + part) / Double(Self.killsPerLedger)
+      let tooLate = tally.tooLate
       try kill(home, after: share * seconds * 1.05, &known, &tally)
+      // The machine has become faster than it was when one submission was timed.
+      if tally.tooLate > tooLate { seconds *= 0.7 }
       try goOn(home, number, &known)
     }
     print("ledger \(round): \(seconds) s for one submission, \(tally)")

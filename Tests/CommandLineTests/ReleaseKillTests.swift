@@ -29,7 +29,11 @@ import Testing
     for attempt in 0..<16 {
       let name = "killed-\(attempt).zip"
       let program = try release(home, to: name)
-      usleep(UInt32(Double.random(in: 0..<1.1, using: &random) * whole * 1_000_000))
+      if attempt < 3 {
+        waitUntilFilesAreBeingMade(program, home)
+      } else {
+        usleep(UInt32(Double.random(in: 0..<1.1, using: &random) * whole * 1_000_000))
+      }
       program.kill()
       let wasKilled = program.wait().status == .killed(SIGKILL)
       let made = try disclosures(home)
@@ -67,7 +71,11 @@ import Testing
     for attempt in 0..<8 {
       let name = "again-\(attempt).zip"
       let program = try home.start(["disclose", "reproduce", "1", "--out", name])
-      usleep(UInt32(Double.random(in: 0.1..<1, using: &random) * whole * 1_000_000))
+      if attempt < 3 {
+        waitUntilFilesAreBeingMade(program, home)
+      } else {
+        usleep(UInt32(Double.random(in: 0.1..<1, using: &random) * whole * 1_000_000))
+      }
       program.kill()
       if program.wait().status == .killed(SIGKILL) { wasUnderWay += 1 }
       #expect(try disclosures(home).count == 1)
@@ -78,6 +86,15 @@ import Testing
     }
     #expect(wasUnderWay > 0)
     try home.check()
+  }
+
+  /// So that some are killed on their way, whatever the machine's speed.
+  private func waitUntilFilesAreBeingMade(_ program: RunningProgram, _ home: Home) {
+    while !FileManager.default.fileExists(atPath: home.ledger + "/disclosure.open"),
+      program.isRunning
+    {
+      usleep(1_000)
+    }
   }
 
   private func release(_ home: Home, to name: String) throws -> RunningProgram {

@@ -8,6 +8,13 @@ final class RunningProgram {
     let status: Status
     let output: String
     let errors: String
+
+    /// Standard error without the lines in which long work tells how far it is: on a slow machine there are some.
+    var complaints: String {
+      errors.replacing(
+        /(reading: .* rows.*|(appending|verifying): \d+ (patients|events)|[a-z-]+: \d+ of \d+ events)\n/,
+        with: "")
+    }
   }
 
   enum Status: Equatable {
@@ -18,6 +25,7 @@ final class RunningProgram {
   let id: pid_t
   private let output: String
   private let errors: String
+  private var isReaped = false
 
   /// Starts a program with nothing on its standard input.
   init(_ program: String, _ arguments: [String], in home: Home) throws {
@@ -30,6 +38,8 @@ final class RunningProgram {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)
+    // Nothing else that this process has open, such as the pipes of another test.
+    for file: CInt in 3..<1_024 { posix_spawn_file_actions_addclose(&actions, file) }
     // `env` becomes the program after it has gone to the directory.
     let command = ["/usr/bin/env", "-C", home.path, program] + arguments
     var words = command.map { strdup($0) } + [nil]
@@ -41,6 +51,13 @@ final class RunningProgram {
     id = process
   }
 
+  deinit {
+    // Nobody waited for it, since the test failed before.
+    if isReaped { return }
+    kill()
+    _ = wait()
+  }
+
   func kill() { _ = Glibc.kill(id, SIGKILL) }
 
   /// Waits for the end and gives what it wrote.
@@ -50,6 +67,13 @@ final class RunningProgram {
     return result(status)
   }
 
+  /// Whether it has not come to its end, of which nobody needs to take note by that.
+  var isRunning: Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+      && information.si_signo == 0
+  }
+
   /// The result where it has ended, nil while it runs.
   func poll() -> Result? {
     var status: Int32 = 0
@@ -57,6 +81,7 @@ final class RunningProgram {
   }
 
   private func result(_ status: Int32) -> Result {
+    isReaped = true
     let signal = status & 0x7f
     let ending: Status = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal)
     defer { for path in [output, errors] { unlink(path) } }

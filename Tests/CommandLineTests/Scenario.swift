@@ -86,7 +86,7 @@ struct Scenario {
     }
     came.status = status
     came.output = lines(mask(result.output))
-    came.errors = lines(mask(result.errors))
+    came.errors = lines(mask(result.complaints))
     if step.command.contains("--json"), !step.command.contains("|"), status <= 1 {
       #expect(isJSON(result.output), "\(step.command) printed something else than JSON")
     }

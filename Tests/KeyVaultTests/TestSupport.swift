@@ -21,6 +21,10 @@ final class TemporaryPlace: Sendable {
 
   var vault: String { path + "/vault" }
 
+  func holds(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/" + name)
+  }
+
   func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
   }

@@ -72,10 +72,15 @@ final class ExchangeStage {
         """, to: name)
     }
     try write("sandbox-key", to: "key")
+    try waitForReplies(seconds: replySeconds)
+  }
+
+  /// Says how long a check waits for its answers.
+  func waitForReplies(seconds: Int) throws {
     try write(
       """
       {"mesh": "mesh.json", "recipient": "\(Self.serviceMailbox)", "numbersPerFile": 60,
-       "replySeconds": \(replySeconds), "pollSeconds": 1}
+       "replySeconds": \(seconds), "pollSeconds": 1}
       """, to: "opt-out.json")
   }
 

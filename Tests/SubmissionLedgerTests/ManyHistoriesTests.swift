@@ -42,7 +42,7 @@ import Testing
       standings == ["set optedOut", "notSet confirmed", "unknown stale", "unknown neverChecked"])
   }
 
-  /// A check that nothing follows for a week: too rare to be left to chance.
+  /// A check that nothing follows for a week, and a restriction: too rare to be left to chance.
   private func waitForACheckToAge(
     _ round: HistoryRound, _ generator: inout SeededGenerator,
     _ decisions: inout Set<String?>, _ standings: inout Set<String>
@@ -51,6 +51,9 @@ import Testing
     try round.check(&generator)
     round.moments.append(try round.moment(after: nil))
     round.day += 8
+    // On this day every restriction is in force, from whichever day it counts and to whichever.
+    let one = BundleReferrals(Array(round.referrals.all.prefix(1)))
+    try round.restrict(of: one, share: 1, &generator)
     try compare(round, nil, &decisions, &standings, &generator)
   }
 
@@ -60,6 +63,8 @@ import Testing
     let round = try HistoryRound()
     var (decisions, standings): (Set<String?>, Set<String>) = ([], [])
     try round.submit()
+    // So that people stand differently, whatever is said of them later.
+    try round.check(&generator)
     let first = try round.ledger.head().size
     var known = [try round.moment(after: nil)]
     for number in 0..<40 {

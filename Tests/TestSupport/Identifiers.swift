@@ -16,8 +16,8 @@ public struct Identifiers: Sendable {
     for table in bundles.flatMap(\.tables.values) {
       for field in table.fields where Self.fields.contains(field) {
         for value in table.column(field) {
-          // What is shorter, such as half a postcode, stands anywhere by chance.
-          texts.formUnion(Self.forms(of: value, field).filter { $0.utf8.count > 4 })
+          // What is shorter, such as half a postcode or "E11AA", stands anywhere by chance.
+          texts.formUnion(Self.forms(of: value, field).filter { $0.utf8.count > 5 })
         }
       }
     }
