@@ -47,7 +47,9 @@ let ground: [Target] = [
   .target(name: "FHIR", dependencies: ["JSONText"], swiftSettings: strict),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   // Zip files that are the same bytes on every machine.
-  .target(name: "ZipArchive", dependencies: ["CZip"], swiftSettings: strict),
+  .target(name: "ZipArchive", dependencies: ["CZip", "SystemReason"], swiftSettings: strict),
+  // Why the system refused something, in words.
+  .target(name: "SystemReason", dependencies: [system], swiftSettings: strict),
   // Gives work to other cores.
   .target(name: "WorkAhead", swiftSettings: strict),
   // The national service that carries files between organisations; it knows nothing of opt-outs.
@@ -86,10 +88,13 @@ let engines: [Target] = [
     swiftSettings: strict),
   .target(
     name: "Projections",
-    dependencies: ["EventLog", "EventSchema", "LMDB", "TransparencyLog", protobuf, system],
+    dependencies: [
+      "EventLog", "EventSchema", "LMDB", "SystemReason", "TransparencyLog", protobuf, system,
+    ],
     swiftSettings: strict),
   .target(
-    name: "Intake", dependencies: ["DataSet", "WorkAhead", crypto], swiftSettings: strict),
+    name: "Intake", dependencies: ["DataSet", "SystemReason", "WorkAhead", crypto],
+    swiftSettings: strict),
   // The disposable process that opens Access databases and zip files.
   .systemLibrary(name: "CMDBTools", pkgConfig: "libmdb", providers: [.apt(["mdbtools-dev"])]),
   .executableTarget(
@@ -120,7 +125,8 @@ let product: [Target] = [
     dependencies: [
       "Agreements", "CSVText", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence",
       "FHIR", "Intake", "JSONText", "KeyVault", "PersonSets", "Policy", "Projections",
-      "Publication", "TransparencyLog", "WorkAhead", "ZipArchive", crypto, protobuf,
+      "Publication", "SystemReason", "TransparencyLog", "WorkAhead", "ZipArchive", crypto,
+      protobuf,
     ],
     swiftSettings: strict),
   .target(
@@ -131,8 +137,8 @@ let product: [Target] = [
     dependencies: [
       "Agreements", "CMalloc", "DataSet", "Disclosure", "EventLog", "EventSchema", "Evidence",
       "FHIR", "Intake", "KeyVault", "LMDB", "MESHClient", "OptOutExchange", "Policy",
-      "Projections", "Publication", "SubmissionLedger", "TransparencyLog", "iapt-intake-reader",
-      arguments, protobuf,
+      "Projections", "Publication", "SubmissionLedger", "SystemReason", "TransparencyLog",
+      "iapt-intake-reader", arguments, protobuf,
     ],
     swiftSettings: strict),
 ]
@@ -233,6 +239,8 @@ let tests: [Target] = [
     swiftSettings: careful),
   .testTarget(
     name: "PersonSetsTests", dependencies: ["PersonSets", "SeededRandom"], swiftSettings: careful),
+  .testTarget(
+    name: "SystemReasonTests", dependencies: ["SystemReason", system], swiftSettings: careful),
   .testTarget(name: "WorkAheadTests", dependencies: ["WorkAhead"], swiftSettings: careful),
   .testTarget(
     name: "LMDBTests", dependencies: ["LMDB", "SeededRandom"], swiftSettings: careful),

@@ -1,6 +1,7 @@
 import DataSet
 import Foundation
 import WorkAhead
+import SystemReason
 
 /// A directory with one CSV file a table, each opened once.
 struct CSVDirectory: Sendable {
@@ -81,7 +82,7 @@ struct CSVDirectory: Sendable {
     do {
       all = try FileManager.default.contentsOfDirectory(atPath: path)
     } catch {
-      throw .unreadable(path: shown, reason: error.reason)
+      throw .unreadable(path: shown, reason: error.systemReason)
     }
     let names = all.filter { !$0.hasPrefix(".") }.sorted()
     guard !names.isEmpty else { throw .empty(path: shown) }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SystemReason
 
 /// What tells one state of a file from another.
 struct FileIdentity: Equatable {
@@ -42,7 +43,7 @@ struct FileIdentity: Equatable {
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
       throw .notFound(path: shown)
     } catch {
-      throw .unreadable(path: shown, reason: error.reason)
+      throw .unreadable(path: shown, reason: error.systemReason)
     }
   }
 }
@@ -70,7 +71,7 @@ final class OpenFile: Sendable {
     do {
       handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     } catch {
-      throw .unreadable(path: shown, reason: error.reason)
+      throw .unreadable(path: shown, reason: error.systemReason)
     }
   }
 
@@ -126,7 +127,7 @@ final class OpenFile: Sendable {
     do {
       try handle.seek(toOffset: 0)
     } catch {
-      throw .unreadable(path: shownPath, reason: error.reason)
+      throw .unreadable(path: shownPath, reason: error.systemReason)
     }
   }
 
@@ -135,7 +136,7 @@ final class OpenFile: Sendable {
       guard let data = try handle.read(upToCount: count), !data.isEmpty else { return nil }
       return data
     } catch {
-      throw .unreadable(path: shownPath, reason: error.reason)
+      throw .unreadable(path: shownPath, reason: error.systemReason)
     }
   }
 }

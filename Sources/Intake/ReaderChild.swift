@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Synchronization
+import SystemReason
 
 /// The process of the reader program: without an environment, with limits on its time and on its
 /// complaints.
@@ -35,7 +36,7 @@ final class ReaderChild {
     do {
       try process.run()
     } catch {
-      throw .readerNotStarted(program: program.path, reason: error.reason)
+      throw .readerNotStarted(program: program.path, reason: error.systemReason)
     }
     output = answers.fileHandleForReading
     let watch = ReaderWatch(process.processIdentifier)

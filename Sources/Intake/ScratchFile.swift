@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Synchronization
+import SystemReason
 
 /// A temporary file without a name, in which every piece is sealed under a key that lives in
 /// memory only.
@@ -40,7 +41,7 @@ final class ScratchFile: Sendable {
       try Data().write(to: file, options: .withoutOverwriting)
       state = Mutex(State(handle: try FileHandle(forUpdating: file)))
     } catch {
-      throw .scratch(reason: "it cannot be created in \(parent.path): \(error.reason)")
+      throw .scratch(reason: "it cannot be created in \(parent.path): \(error.systemReason)")
     }
   }
 
@@ -60,7 +61,7 @@ final class ScratchFile: Sendable {
         return piece
       }
     } catch {
-      throw .scratch(reason: "it cannot be written: \(error.reason)")
+      throw .scratch(reason: "it cannot be written: \(error.systemReason)")
     }
   }
 
@@ -80,7 +81,7 @@ final class ScratchFile: Sendable {
         tag: sealed.suffix(tagLength))
       return Array(try AES.GCM.open(box, using: key))
     } catch {
-      throw .scratch(reason: "it cannot be read: \(error.reason)")
+      throw .scratch(reason: "it cannot be read: \(error.systemReason)")
     }
   }
 
@@ -88,14 +89,5 @@ final class ScratchFile: Sendable {
   private func nonce(_ number: UInt64) throws -> AES.GCM.Nonce {
     let bytes = (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
     return try AES.GCM.Nonce(data: [0, 0, 0, 0] + bytes)
-  }
-}
-
-extension Error {
-  /// The system's words for the error, without its numbers and without a path of its own.
-  var reason: String {
-    if let error = self as? CocoaError, let under = error.underlying { return under.reason }
-    if let error = self as? POSIXError { return String(describing: error.code) }
-    return (self as NSError).localizedDescription
   }
 }

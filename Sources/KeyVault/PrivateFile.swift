@@ -6,22 +6,31 @@ public enum PrivateFile {
   /// Puts a new durable file at `path`, or fails without touching what is there.
   ///
   /// It stands under no other name on the way: a process that is killed leaves part of it at most, and nothing
-  /// beside it.
+  /// beside it. Where the system refuses to take all of it, none of it stays.
   public static func create(at path: String, content: [UInt8]) throws(VaultError) {
-    try createEmpty(at: path)
-    try fill(path, with: content)
-    try synchronize(directory: directory(of: path))
+    let handle = try make(path)
+    do throws(VaultError) {
+      try write(content, to: handle, path)
+      try synchronize(directory: directory(of: path))
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
   }
 
   /// Makes an empty file, or fails without touching what is there; its name is not durable yet.
-  ///
-  /// It has its permissions from its first moment: who opened it under wider ones could read what comes later.
   static func createEmpty(at path: String) throws(VaultError) {
+    let handle = try make(path)
+    try perform(.create, path) { try handle.close() }
+  }
+
+  // It has its permissions from its first moment: who opened it under wider ones could read what comes later.
+  private static func make(_ path: String) throws(VaultError) -> FileHandle {
     do {
-      try FileDescriptor.open(
+      let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: .ownerReadWrite
-      ).close()
+        permissions: .ownerReadWrite)
+      return FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: true)
     } catch Errno.fileExists {
       throw .alreadyExists(path: path)
     } catch {
@@ -32,7 +41,12 @@ public enum PrivateFile {
   /// Writes into a file that is there and empty, and makes it durable.
   public static func fill(_ path: String, with content: [UInt8]) throws(VaultError) {
     try requirePrivate(path)
-    let handle = try open(path, forWriting: true)
+    try write(content, to: open(path, forWriting: true), path)
+  }
+
+  private static func write(
+    _ content: [UInt8], to handle: FileHandle, _ path: String
+  ) throws(VaultError) {
     try perform(.write, path) {
       try handle.write(contentsOf: content)
       try handle.synchronize()
@@ -146,8 +160,9 @@ public enum PrivateFile {
       if error == .noSuchFileOrDirectory { return .notFound(path: path) }
       return .fileSystem(operation: operation, path: path, code: Int(error.rawValue))
     }
-    let posix = (error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError
-    let code = (posix?.code.rawValue).map(Int.init) ?? (error as NSError).code
+    // Foundation keeps the system's number below one of its own.
+    let outer = error as NSError
+    let code = (outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer).code
     return .fileSystem(operation: operation, path: path, code: code)
   }
 }

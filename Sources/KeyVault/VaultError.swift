@@ -44,7 +44,7 @@ public enum VaultError: Error, Hashable, Sendable {
 
 /// What was asked of the file system when it refused.
 public enum FileOperation: String, Sendable {
-  case create, open, inspect, read, write, synchronize, lock, link, remove
+  case create, open, inspect, read, write, synchronize, lock, remove
 }
 
 /// Why a key encryption key could not be had.

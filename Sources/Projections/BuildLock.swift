@@ -21,6 +21,11 @@ package struct BuildLock: ~Copyable, Sendable {
     }
     let start = ContinuousClock.now
     while flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      guard code == EWOULDBLOCK || code == EINTR else {
+        try? file.close()
+        throw .file(path: path, reason: "it cannot be locked: \(Errno(rawValue: code))")
+      }
       guard ContinuousClock.now - start < patience else {
         try? file.close()
         throw .beingBuilt(path: directory)

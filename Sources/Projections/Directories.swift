@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemReason
 
 /// The few things that projections do with directories.
 package enum Directories {
@@ -74,7 +75,7 @@ package enum Directories {
     do {
       return try body()
     } catch {
-      throw .file(path: path, reason: error.localizedDescription)
+      throw .file(path: path, reason: error.systemReason)
     }
   }
 }

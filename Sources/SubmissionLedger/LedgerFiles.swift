@@ -1,6 +1,7 @@
 internal import Foundation
 internal import KeyVault
 internal import TransparencyLog
+internal import SystemReason
 
 /// The files of a ledger beside its log, vault and projections.
 enum LedgerFiles {
@@ -69,7 +70,7 @@ enum LedgerFiles {
     do {
       return try body()
     } catch {
-      throw .file(path: path, reason: error.localizedDescription)
+      throw .file(path: path, reason: error.systemReason)
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Intake
+internal import SystemReason
 
 /// The kept content of reference data: files that are named by the digest of what they hold.
 ///
@@ -79,7 +80,7 @@ struct ReferenceFiles {
       try FileManager.default.linkItem(atPath: draft, toPath: path)
     } catch {
       guard try state(of: digest) == .whole else {
-        throw .file(path: path, reason: error.localizedDescription)
+        throw .file(path: path, reason: error.systemReason)
       }
     }
     try perform(layout.reference) { try synchronize(layout.reference) }
@@ -96,7 +97,7 @@ struct ReferenceFiles {
     do {
       try body()
     } catch {
-      throw .file(path: path, reason: error.localizedDescription)
+      throw .file(path: path, reason: error.systemReason)
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Foundation
+internal import SystemReason
 
 /// Writes zip files whose bytes follow from their members alone.
 ///
@@ -71,7 +72,7 @@ public enum ZipWriter {
     do {
       try body()
     } catch {
-      throw .writing(path: path, reason: error.localizedDescription)
+      throw .writing(path: path, reason: error.systemReason)
     }
   }
 

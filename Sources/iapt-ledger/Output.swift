@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemReason
 
 /// Where a command prints: its answer to standard output, everything else to standard error.
 enum Output {
@@ -19,7 +20,7 @@ enum Output {
     } catch  where error.isBrokenPipe {
       throw .readerLeft
     } catch {
-      message("iapt-ledger: the answer could not be written: \(error.localizedDescription)")
+      message("iapt-ledger: the answer could not be written: \(error.systemReason)")
       throw .internal
     }
   }

@@ -31,7 +31,7 @@ import Testing
       let share = (Double(number) + part) / Double(Self.killsPerLedger)
       let tooLate = tally.tooLate
       try kill(home, after: share * seconds * 1.05, &known, &tally)
-      // The machine has become faster than it was when one submission was timed.
+      // The machine has become faster than it was when one submission was timed; the kills to come are earlier.
       if tally.tooLate > tooLate { seconds *= 0.7 }
       try goOn(home, number, &known)
     }

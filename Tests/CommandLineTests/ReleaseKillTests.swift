@@ -3,7 +3,8 @@ import SeededRandom
 import TestSupport
 import Testing
 
-/// A process that makes a release, or makes one again, is killed at random moments.
+/// A process that makes a release, or makes one again, is killed at random moments, and a few times just as it begins
+/// with its files.
 ///
 /// Between the event and the name of the file it is hit by chance only; ReleaseTests make that state by hand.
 @Suite struct ReleaseKillTests {
@@ -30,7 +31,7 @@ import Testing
       let name = "killed-\(attempt).zip"
       let program = try release(home, to: name)
       if attempt < 3 {
-        waitUntilFilesAreBeingMade(program, home)
+        waitUntilItsNoteIsThere(program, home)
       } else {
         usleep(UInt32(Double.random(in: 0..<1.1, using: &random) * whole * 1_000_000))
       }
@@ -72,7 +73,7 @@ import Testing
       let name = "again-\(attempt).zip"
       let program = try home.start(["disclose", "reproduce", "1", "--out", name])
       if attempt < 3 {
-        waitUntilFilesAreBeingMade(program, home)
+        waitUntilItsNoteIsThere(program, home)
       } else {
         usleep(UInt32(Double.random(in: 0.1..<1, using: &random) * whole * 1_000_000))
       }
@@ -89,7 +90,7 @@ import Testing
   }
 
   /// So that some are killed on their way, whatever the machine's speed.
-  private func waitUntilFilesAreBeingMade(_ program: RunningProgram, _ home: Home) {
+  private func waitUntilItsNoteIsThere(_ program: RunningProgram, _ home: Home) {
     while !FileManager.default.fileExists(atPath: home.ledger + "/disclosure.open"),
       program.isRunning
     {

@@ -12,8 +12,8 @@ final class RunningProgram {
     /// Standard error without the lines in which long work tells how far it is: on a slow machine there are some.
     var complaints: String {
       errors.replacing(
-        /(reading: .* rows.*|(appending|verifying): \d+ (patients|events)|[a-z-]+: \d+ of \d+ events)\n/,
-        with: "")
+        /^(reading: \d+ .*rows.*|(appending|verifying): \d+ (patients|events)|[a-z-]+: \d+ of \d+ events)\n/
+          .anchorsMatchLineEndings(), with: "")
     }
   }
 
@@ -38,7 +38,7 @@ final class RunningProgram {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)
-    // Nothing else that this process has open, such as the pipes of another test.
+    // Nothing else that this process has open, such as the pipes of another test; those come first.
     for file: CInt in 3..<1_024 { posix_spawn_file_actions_addclose(&actions, file) }
     // `env` becomes the program after it has gone to the directory.
     let command = ["/usr/bin/env", "-C", home.path, program] + arguments
@@ -67,7 +67,7 @@ final class RunningProgram {
     return result(status)
   }
 
-  /// Whether it has not come to its end, of which nobody needs to take note by that.
+  /// Whether it still runs; whoever asks must wait for it all the same.
   var isRunning: Bool {
     var information = siginfo_t()
     return waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT) == 0

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct FailedCommitTests {
+@Suite(.timeLimit(.minutes(30))) struct FailedCommitTests {
   let directory = TemporaryDirectory()
 
   @Test func `A log whose disk was full goes on in the same process, and loses nothing`()

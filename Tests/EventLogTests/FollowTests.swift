@@ -3,7 +3,7 @@ import EventSchema
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct FollowTests {
+@Suite(.timeLimit(.minutes(30))) struct FollowTests {
   let test: TestLog
 
   init() throws {

@@ -3,7 +3,7 @@ import SeededRandom
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct LogModelTests {
+@Suite(.timeLimit(.minutes(30))) struct LogModelTests {
   let directory = TemporaryDirectory()
 
   @Test func `The log agrees with an array after every step of a random run`() throws {

@@ -76,12 +76,15 @@ func person(_ index: Int) -> Lookup {
 }
 
 func localPerson(_ index: Int) -> Lookup {
-  Lookup(domain: "person/local", parts: [SensitiveText("RX1"), SensitiveText("patient-\(index)")])
+  Lookup(
+    domain: "person/local",
+    parts: [SensitiveText("provider-RX1"), SensitiveText("patient-\(index)")])
 }
 
 func referral(_ index: Int) -> Lookup {
   Lookup(
-    domain: "referral/local", parts: [SensitiveText("RX1"), SensitiveText("referral-\(index)")])
+    domain: "referral/local",
+    parts: [SensitiveText("provider-RX1"), SensitiveText("referral-\(index)")])
 }
 
 /// Registers person and referral number `index`, and answers what the key does.

@@ -72,11 +72,11 @@ final class ExchangeStage {
         """, to: name)
     }
     try write("sandbox-key", to: "key")
-    try waitForReplies(seconds: replySeconds)
+    try setReplySeconds(replySeconds)
   }
 
   /// Says how long a check waits for its answers.
-  func waitForReplies(seconds: Int) throws {
+  func setReplySeconds(_ seconds: Int) throws {
     try write(
       """
       {"mesh": "mesh.json", "recipient": "\(Self.serviceMailbox)", "numbersPerFile": 60,

@@ -11,16 +11,18 @@ struct BuildLockTests {
     let place = FileManager.default.temporaryDirectory.path + "/lock-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: place + ".lock") }
     let isEnded = Atomic(false)
+    let begun = DispatchSemaphore(value: 0)
     // A program that is being started has a copy of all that is open, for a moment.
     let programs = Thread {
       while !isEnded.load(ordering: .relaxed) {
         let program = Process()
         program.executableURL = URL(fileURLWithPath: "/bin/true")
-        try? program.run()
-        program.waitUntilExit()
+        if (try? program.run()) != nil { program.waitUntilExit() }
+        begun.signal()
       }
     }
     programs.start()
+    begun.wait()
     defer { isEnded.store(true, ordering: .relaxed) }
     for _ in 0..<20_000 {
       let lock = try BuildLock(of: place, patience: .zero)

@@ -35,7 +35,7 @@ import Testing
     #expect(begun.withLock { $0 } == 50)
   }
 
-  @Test(.timeLimit(.minutes(10))) func whoeverWaitsForTheFirstWorksOnThoseBehindIt() {
+  @Test(.timeLimit(.minutes(30))) func whoeverWaitsForTheFirstWorksOnThoseBehindIt() {
     for count in 1...20 {
       let (begun, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
       var line = AheadLine<Int>(limit: count + 1)
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(10))) func workWhoseResultWasTakenIsNotWaitedForAgain() {
+  @Test(.timeLimit(.minutes(30))) func workWhoseResultWasTakenIsNotWaitedForAgain() {
     // Often it is done by whoever asks, since no other core has begun it yet.
     for number in 0..<5_000 {
       let work = Ahead { number }

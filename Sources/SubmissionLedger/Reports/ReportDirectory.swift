@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemReason
 
 /// A directory of files for this user only, that takes its name when it is whole and durable.
 ///
@@ -98,7 +99,7 @@ final class ReportDirectory {
     do {
       return try body()
     } catch {
-      throw .report(path: path, reason: error.localizedDescription)
+      throw .report(path: path, reason: error.systemReason)
     }
   }
 }
