@@ -1,7 +1,7 @@
 import DataSet
 import Foundation
-import WorkAhead
 import SystemReason
+import WorkAhead
 
 /// A directory with one CSV file a table, each opened once.
 struct CSVDirectory: Sendable {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import KeyVault
-internal import TransparencyLog
 internal import SystemReason
+internal import TransparencyLog
 
 /// The files of a ledger beside its log, vault and projections.
 enum LedgerFiles {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import KeyVault
-internal import TransparencyLog
 internal import SystemReason
+internal import TransparencyLog
 
 /// Where the files of the release stand that is being made: what is needed to settle it when the process
 /// ends on the way.
