@@ -10,16 +10,27 @@
 static const char *table_name;
 static uint32_t page_number;
 static bool page_is_known;
+// From 1, as rows are counted in what is written; 0 where it is no row.
+static uint32_t row_number;
+static const char *column_name;
 
 void refusal_at_table(const char *table) {
   table_name = table;
   page_is_known = false;
+  refusal_at_row(0);
 }
 
 void refusal_at_page(uint32_t page) {
   page_number = page;
   page_is_known = true;
 }
+
+void refusal_at_row(uint32_t row) {
+  row_number = row;
+  refusal_at_column(NULL);
+}
+
+void refusal_at_column(const char *column) { column_name = column; }
 
 void refusal_at_nowhere(void) { refusal_at_table(NULL); }
 
@@ -48,6 +59,8 @@ void refuse(const char *code, const char *format, ...) {
   size_t used = 0;
   details[0] = 0;
   if (table_name) used = add(details, used, sizeof details, "table %s: ", table_name);
+  if (row_number) used = add(details, used, sizeof details, "row %u: ", row_number);
+  if (column_name) used = add(details, used, sizeof details, "column %s: ", column_name);
   if (page_is_known) used = add(details, used, sizeof details, "page %u: ", page_number);
   va_list list;
   va_start(list, format);

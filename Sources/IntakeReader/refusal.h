@@ -3,9 +3,12 @@
 
 #include <stdint.h>
 
-// Names the place that later refusals report. The name must outlive the reading of the table.
+// Names the place that later refusals report, each until the next of its kind or one that holds it.
+// Names must outlive the reading of the table. A row of 0 is none, and so is a column of NULL.
 void refusal_at_table(const char *table);
 void refusal_at_page(uint32_t page);
+void refusal_at_row(uint32_t row);
+void refusal_at_column(const char *column);
 void refusal_at_nowhere(void);
 
 // Drops the unfinished frame, writes the refusal and ends the process.

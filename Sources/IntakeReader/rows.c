@@ -17,11 +17,13 @@ static Span moved_row(const Database *database, const Table *table, Span pointer
   return slot.bytes;
 }
 
+// `visited` counts the rows of the table before the page; gives that of those up to its end.
 static uint32_t visit_page(
-    const Database *database, const Table *table, Span page, RowVisitor visit, void *context) {
-  uint32_t visited = 0;
+    const Database *database, const Table *table, Span page, uint32_t visited, RowVisitor visit,
+    void *context) {
   uint16_t count = page_slot_count(page);
   for (uint16_t i = 0; i < count; i++) {
+    refusal_at_row(visited + 1);
     Slot slot = page_slot(page, i);
     Page elsewhere;
     if (slot.kind == SLOT_DELETED || slot.kind == SLOT_MOVED) continue;
@@ -32,6 +34,7 @@ static uint32_t visit_page(
     visit(&row, context);
     visited++;
   }
+  refusal_at_row(0);
   return visited;
 }
 
@@ -43,7 +46,7 @@ uint32_t rows_visit(const Database *database, const Table *table, RowVisitor vis
     Span bytes = database_page(database, number, &page);
     // The map may name pages that the table has given up; a lost page shows in the row count.
     if (!page_holds_data(bytes, table->page)) continue;
-    visited += visit_page(database, table, bytes, visit, context);
+    visited = visit_page(database, table, bytes, visited, visit, context);
   }
   if (visited != table->row_count) {
     refusal_at_table(table->name);
@@ -61,6 +64,7 @@ static void emit_row(const Row *row, void *context) {
   const Emission *emission = context;
   frame_open('R');
   for (uint16_t i = 0; i < emission->table->column_count; i++) {
+    refusal_at_column(emission->table->columns[i].name);
     cell_emit(emission->database, row, &emission->table->columns[i]);
   }
   frame_close();

@@ -63,6 +63,12 @@ extension SubmissionSummary {
     return lines
   }
 
+  /// Whether an accepted file counts, as the end of a sentence; nothing of one that was not accepted.
+  var standing: String {
+    guard status == .accepted else { return "" }
+    return isLatest ? "; it counts for its period" : "; a later one counts for its period"
+  }
+
   private var headline: String {
     let what = "provider \(provider)" + (period.map { ", period \($0)" } ?? "")
     switch (status, duplicateOf) {
@@ -73,8 +79,7 @@ extension SubmissionSummary {
     case (.rejected, number?):
       return "This file was rejected before, as submission \(number) (\(what)); nothing was added."
     case (.accepted, _):
-      let latest = isLatest ? "; it counts for its period" : "; a later one counts for its period"
-      return "Submission \(number) accepted (\(what), \(window) window)\(latest)."
+      return "Submission \(number) accepted (\(what), \(window) window)\(standing)."
     case (.rejected, _):
       return "Submission \(number) was rejected as a whole (\(what))."
     default:

@@ -9,6 +9,7 @@ extension SubmittedRowHistory {
       "provider": .string(summary.provider),
       "period": .optional(summary.period) { .string($0) },
       "window": .string(summary.window),
+      "isLatest": .bool(summary.isLatest),
       "fileDigest": .string(summary.fileDigest),
       "table": .string(table),
       "row": .int(row),
@@ -25,7 +26,7 @@ extension SubmittedRowHistory {
     var lines = [
       "\(table) row \(row) of submission \(summary.number): \(outcome)",
       "The submission was \(summary.status.rawValue) (provider \(summary.provider)\(period), "
-        + "window \(summary.window)).",
+        + "window \(summary.window))\(summary.standing).",
       "SHA-256 of the file: \(summary.fileDigest)",
     ]
     if let position { lines.append("It stands in the log at position \(position).") }

@@ -9,20 +9,38 @@ import Testing
     let provider: String
     let period: String
     let referrals: Int
+    /// The rows that a warning is given for, by rule and table.
+    let warnings: [String: [UInt32]]
     var testDescription: String { name }
 
-    init(_ name: String, _ provider: String, _ period: String, _ referrals: Int) {
+    init(
+      _ name: String, _ provider: String, _ period: String, _ referrals: Int,
+      _ warnings: [String: [UInt32]]
+    ) {
       self.name = name
       self.provider = provider
       self.period = period
       self.referrals = referrals
+      self.warnings = warnings
     }
 
+    private static let noNumber = "IDS00111 IDS001MPI"
+    private static let noPostcode = "IDS00123 IDS001MPI"
+
     static let all = [
-      Good("small-2.0", "RX4", "2020-09", 120), Good("small-2.0-2020-10", "RX4", "2020-10", 126),
-      Good("small-2.0-2020-11", "RX4", "2020-11", 114),
-      Good("small-2.0-refresh", "RX4", "2020-09", 120),
-      Good("small-2.0-RWK", "RWK", "2020-09", 80), Good("small-2.1", "RX4", "2022-05", 120),
+      Good("small-2.0", "RX4", "2020-09", 120, [noNumber: [83, 99], noPostcode: [64]]),
+      Good(
+        "small-2.0-2020-10", "RX4", "2020-10", 126, [noNumber: [73, 88], noPostcode: [57, 101]]),
+      Good("small-2.0-2020-11", "RX4", "2020-11", 114, [noNumber: [45], noPostcode: [37, 68]]),
+      Good("small-2.0-refresh", "RX4", "2020-09", 120, [noNumber: [83, 99], noPostcode: [64]]),
+      Good("small-2.0-RWK", "RWK", "2020-09", 80, [noNumber: [13]]),
+      // Its accommodations have the codes of settled or not in digits, and three contacts a mechanism of version 2.0.
+      Good(
+        "small-2.1", "RX4", "2022-05", 120,
+        [
+          noNumber: [46], noPostcode: [69, 101], "IDS20120 IDS201CareContact": [7, 99, 153],
+          "IDSX00310 IDS003AccommStatus": Array(1...62),
+        ]),
     ]
   }
 
@@ -39,6 +57,10 @@ import Testing
     #expect(submission.report.tables.allSatisfy { $0.rejected == 0 })
     #expect(submission.report.failures.allSatisfy { $0.severity == .warning })
     #expect(submission.report.findings.allSatisfy { $0.severity == .warning })
+    let warnings = Dictionary(grouping: submission.report.failures) { "\($0.code) \($0.table)" }
+    #expect(warnings.mapValues { $0.map(\.row) } == good.warnings)
+    let codes = good.warnings.keys.map { $0.prefix { $0 != " " } }
+    #expect(Set(submission.report.findings.map(\.code)) == Set(codes.map(String.init)))
     let referrals = submission.report.tables.first { $0.table == "IDS101Referral" }
     #expect(referrals?.received == good.referrals)
     #expect(try Records(submission).referrals.count == good.referrals)

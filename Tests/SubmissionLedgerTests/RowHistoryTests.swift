@@ -60,6 +60,22 @@ import Testing
     }
   }
 
+  @Test func aRowOfAFileThatALaterOneHasSupersededNoLongerCounts() throws {
+    let ledger = try TestLedger()
+    try ledger.submit("small-2.0")
+    #expect(try history(ledger, "IDS101Referral", 1).summary.isLatest)
+    try ledger.submit("small-2.0-refresh", at: TestLedger.november)
+    let (before, after) = try ledger.use {
+      (
+        try $0.history(ofRow: 1, in: "IDS101Referral", ofSubmission: 1),
+        try $0.history(ofRow: 1, in: "IDS101Referral", ofSubmission: 2)
+      )
+    }
+    #expect(before.outcome == "accepted" && !before.summary.isLatest)
+    #expect(after.outcome == "accepted" && after.summary.isLatest)
+    #expect(after.summary.window == "refresh")
+  }
+
   @Test func anAcceptedRowIsFoundInItsEvent() throws {
     let ledger = try TestLedger()
     try ledger.submit("faulty-2.0")

@@ -74,6 +74,18 @@ extension RuleCases {
     IDSREJ012  fails   IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS201CareContact.CareContDate=2018-12-31
     IDSREJ012  fails   IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS201CareContact.CareContDate=2019-02-01
     IDSREJ012  fails   IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS201CareContact.CareContDate=null
+    # any of twelve dates is enough
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS101Referral.ReferralRequestReceivedDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS101Referral.ServDischDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS105OnwardReferral.OnwardReferDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS108WaitingTimePauses.PauseStartDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS108WaitingTimePauses.PauseEndDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS205InternetTherLog.StartDateIntEnabledTherLog=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS205InternetTherLog.EndDateIntEnabledTherLog=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS603PresentingComplaints.PresCompDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS606CodedScoreAssessmentRefer.AssToolCompDate=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS803CareCluster.StartDateCareClust=2019-01-15
+    IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2019-01-01; IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS803CareCluster.EndDateCareClust=2019-01-15
     # without one of its ends nothing is asked
     IDSREJ012  passes  IDS000Header.ReportingPeriodEndDate=2019-01-31; IDS000Header.ReportingPeriodStartDate=null
     IDSREJ012  passes  IDS000Header.ReportingPeriodStartDate=2999-01-01; IDS000Header.ReportingPeriodEndDate=null
