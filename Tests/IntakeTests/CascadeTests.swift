@@ -74,9 +74,18 @@ import Testing
   ])
   func theFaultyFixtureFailsAsExpected(file: String, list: String) throws {
     let submission = try Fixture.checked(file)
-    let expected = try Expected.read(list)
-    let came = Set(
-      submission.report.failures.map { Issue(code: $0.code, table: $0.table, row: $0.row) })
+    let lines = try Expected.lines(list)
+    let expected = Set(lines.keys)
+    let failures = submission.report.failures
+    let came = Set(failures.map { Issue(code: $0.code, table: $0.table, row: $0.row) })
+    #expect(came.count == failures.count, "a finding twice")
+    for failure in failures {
+      let issue = Issue(code: failure.code, table: failure.table, row: failure.row)
+      let line = try #require(lines[issue])
+      #expect(line.severity == failure.severity, "\(issue)")
+      // A row whose parent never was there fails for it too, and that is no cascade.
+      if line.isCascade { #expect([.parent, .child].contains(failure.cause), "\(issue)") }
+    }
     #expect(came.subtracting(expected).sorted() == [])
     // The lists take the cascade further than the published single pass: a patient who is rejected
     // for a reason of their own may also lack a referral or a registration in the end.
@@ -113,17 +122,23 @@ import Testing
 
     struct Line: Decodable {
       let issue: Issue
+      let severity: Severity
+      let isCascade: Bool
 
       init(from decoder: any Decoder) throws {
         var values = try decoder.unkeyedContainer()
         issue = Issue(
           code: try values.decode(String.self), table: try values.decode(String.self),
           row: try values.decode(UInt32.self))
+        let word = try values.decode(String.self)
+        severity = try #require(
+          ["WARNING": .warning, "REJECT_RECORD": .record, "REJECT_GROUP": .group][word])
+        isCascade = try values.decode(Bool.self)
       }
     }
 
-    static func read(_ name: String) throws -> Set<Issue> {
-      Set(try decode(name).issues.map(\.issue))
+    static func lines(_ name: String) throws -> [Issue: Line] {
+      Dictionary(uniqueKeysWithValues: try decode(name).issues.map { ($0.issue, $0) })
     }
 
     private static func decode(_ name: String) throws -> Expected {
