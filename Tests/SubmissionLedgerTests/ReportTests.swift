@@ -119,6 +119,36 @@ import Testing
     #expect(named >= unchecked.count)
   }
 
+  /// Counted again from the file, in which every value that is there is good.
+  @Test(arguments: ["small-2.0", "small-2.0-2020-10"])
+  func dataQualityIsWhatTheFileHolds(fixture: String) throws {
+    let ledger = try TestLedger()
+    try ledger.submit(fixture, at: fixture == "small-2.0" ? nil : TestLedger.november)
+    let tables = try CSVTables(fixture: fixture)
+    let dataSet = try #require(DataSet.version("2.0"))
+    let lines = try WrittenReport(ledger).lines("data-quality")
+    #expect(lines.count == dataSet.tables.reduce(0) { $0 + $1.fields.count })
+    var (others, defaults) = (0, 0)
+    for line in lines {
+      let table = try #require(dataSet.tables.first { $0.name == line["Table"] })
+      let field = try #require(table.fields.first { $0.name == line["Field"] })
+      let values = tables[table.name].column(field.name)
+      let held = values.filter { !$0.isEmpty }
+      let expected = [
+        "Received": values.count, "Missing": values.count - held.count, "Invalid": 0,
+        "Other": held.count { field.otherCodes.contains($0) },
+        "Default": held.count { field.defaultCodes.contains($0) },
+        "Valid": held.count { !(field.otherCodes + field.defaultCodes).contains($0) },
+      ]
+      for (column, count) in expected {
+        #expect(line[column] == String(count), "\(column) of \(table.name).\(field.name)")
+      }
+      others += expected["Other"] ?? 0
+      defaults += expected["Default"] ?? 0
+    }
+    #expect(others > 0 && defaults > 0)
+  }
+
   @Test func aValueThatRejectsTheFileIsNoValidOne() throws {
     let ledger = try TestLedger()
     try ledger.submit("file-rejects/IDSREJ008")
