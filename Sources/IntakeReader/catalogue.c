@@ -40,12 +40,14 @@ static void add_object(const Row *row, void *context) {
   const CatalogueColumns *columns = context;
   if ((cell_integer(row, columns->type) & TYPE_BITS) != LOCAL_TABLE) return;
   if ((uint32_t)cell_integer(row, columns->flags) & system_flags) return;
+  refusal_at_column(NULL);
   if (catalogue.count == CATALOGUE_TABLES_MAX) {
     refuse("too-large", "more than %d tables", CATALOGUE_TABLES_MAX);
   }
   CatalogueEntry *entry = &catalogue.entries[catalogue.count];
   name_read(row, columns->name, entry->name);
   entry->page = (uint32_t)cell_integer(row, columns->id) & PAGE_BITS;
+  refusal_at_column(NULL);
   for (uint32_t i = 0; i < catalogue.count; i++) {
     if (strcmp(catalogue.entries[i].name, entry->name) == 0) {
       refuse("damaged", "two tables %s", entry->name);

@@ -4,7 +4,8 @@
 #include <stdint.h>
 
 // Names the place that later refusals report, each until the next of its kind or one that holds it.
-// Names must outlive the reading of the table. A row of 0 is none, and so is a column of NULL.
+// Names must outlive the reading of the table. A row of 0 is none, and so is a column of NULL. The page is the one that
+// was read last, which may be that of a part of a value.
 void refusal_at_table(const char *table);
 void refusal_at_page(uint32_t page);
 void refusal_at_row(uint32_t row);

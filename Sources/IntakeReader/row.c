@@ -53,6 +53,7 @@ static size_t fixed_size(const Column *column) {
 }
 
 bool row_cell(const Row *row, const Column *column, Span *cell) {
+  refusal_at_column(column->name);
   if (!row_mask_bit(row, column)) return false;
   if (column->is_fixed) {
     Span fixed = span_part(row->bytes, 0, row->fixed_end);

@@ -64,9 +64,9 @@ static void emit_row(const Row *row, void *context) {
   const Emission *emission = context;
   frame_open('R');
   for (uint16_t i = 0; i < emission->table->column_count; i++) {
-    refusal_at_column(emission->table->columns[i].name);
     cell_emit(emission->database, row, &emission->table->columns[i]);
   }
+  refusal_at_column(NULL);
   frame_close();
 }
 

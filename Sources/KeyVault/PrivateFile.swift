@@ -162,7 +162,8 @@ public enum PrivateFile {
     }
     // Foundation keeps the system's number below one of its own.
     let outer = error as NSError
-    let code = (outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer).code
+    let cause = outer.userInfo[NSUnderlyingErrorKey] as? any Error
+    let code = cause.map { ($0 as NSError).code } ?? outer.code
     return .fileSystem(operation: operation, path: path, code: code)
   }
 }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import SystemPackage
 
 extension Error {
-  /// Why the system refused something, in its own words, without numbers and without a path.
+  /// Why the system refused something, in its own words and without a path.
   ///
   /// Foundation has words for some errors only; for others, a full disk among them, it keeps the system's number below
   /// its own and describes neither.

@@ -79,14 +79,14 @@ import Testing
     let failures = submission.report.failures
     let came = Set(failures.map { Issue(code: $0.code, table: $0.table, row: $0.row) })
     #expect(came.count == failures.count, "a finding twice")
+    #expect(came.subtracting(expected).sorted() == [])
     for failure in failures {
       let issue = Issue(code: failure.code, table: failure.table, row: failure.row)
-      let line = try #require(lines[issue])
+      guard let line = lines[issue] else { continue }
       #expect(line.severity == failure.severity, "\(issue)")
       // A row whose parent never was there fails for it too, and that is no cascade.
       if line.isCascade { #expect([.parent, .child].contains(failure.cause), "\(issue)") }
     }
-    #expect(came.subtracting(expected).sorted() == [])
     // The lists take the cascade further than the published single pass: a patient who is rejected
     // for a reason of their own may also lack a referral or a registration in the end.
     let rejected = Set(

@@ -34,7 +34,7 @@ import Testing
       Good("small-2.0-2020-11", "RX4", "2020-11", 114, [noNumber: [45], noPostcode: [37, 68]]),
       Good("small-2.0-refresh", "RX4", "2020-09", 120, [noNumber: [83, 99], noPostcode: [64]]),
       Good("small-2.0-RWK", "RWK", "2020-09", 80, [noNumber: [13]]),
-      // Its accommodations have the codes of settled or not in digits, and three contacts a mechanism of version 2.0.
+      // Its accommodation rows say settled or not in digits, and three contacts have a mechanism of version 2.0 only.
       Good(
         "small-2.1", "RX4", "2022-05", 120,
         [

@@ -29,7 +29,7 @@ import Testing
     withExtendedLifetime(folder) {
       let error = #expect(throws: IntakeError.self) { try Fixture.check(atPath: path) }
       guard case .readerRefused(path, "bad-date", let detail) = error else {
-        Issue.record("\(String(describing: error)) ")
+        Issue.record("\(String(describing: error))")
         return
       }
       // The page is of the file and of no use to a provider.

@@ -93,6 +93,10 @@ struct PrivateFileTests {
     let inner = path + "/inner"
     let made = #expect(throws: VaultError.self) { try PrivateFile.create(at: inner, content: []) }
     #expect(made?.description == "the system refused to create \(inner): Not a directory")
+    let asked = #expect(throws: VaultError.self) { try PrivateFile.requirePrivate(inner) }
+    #expect(asked?.description == "the system refused to inspect \(inner): Not a directory")
+    let folder = #expect(throws: VaultError.self) { try PrivateFile.createDirectory(at: inner) }
+    #expect(folder?.description == "the system refused to create \(inner): Not a directory")
     let opened = #expect(throws: VaultError.self) { try PrivateFile.read(inner, limit: 1) }
     #expect(opened?.description == "the system refused to open \(inner): Not a directory")
   }

@@ -12,12 +12,16 @@ struct BuildLockTests {
     defer { try? FileManager.default.removeItem(atPath: place + ".lock") }
     let isEnded = Atomic(false)
     let begun = DispatchSemaphore(value: 0)
+    let started = Atomic(0)
     // A program that is being started has a copy of all that is open, for a moment.
     let programs = Thread {
       while !isEnded.load(ordering: .relaxed) {
         let program = Process()
         program.executableURL = URL(fileURLWithPath: "/bin/true")
-        if (try? program.run()) != nil { program.waitUntilExit() }
+        if (try? program.run()) != nil {
+          started.add(1, ordering: .relaxed)
+          program.waitUntilExit()
+        }
         begun.signal()
       }
     }
@@ -28,6 +32,7 @@ struct BuildLockTests {
       let lock = try BuildLock(of: place, patience: .zero)
       withExtendedLifetime(lock) {}
     }
+    #expect(started.load(ordering: .relaxed) > 0)
   }
 
   @Test("is refused while another has it, and has a file that only its user may read")

@@ -1,7 +1,6 @@
 import DataSet
 import EventLog
 import EventSchema
-import Foundation
 import Intake
 import SeededRandom
 import SubmissionLedger
@@ -9,12 +8,12 @@ import SwiftProtobuf
 import TestSupport
 import Testing
 
-/// Months with faults of every kind, of patients some of whom may not be disclosed: each row has one outcome.
+/// Months with many kinds of faults, of patients some of whom may not be disclosed: each row has one outcome.
 @Suite struct RowPartitionTests {
   /// The rows of a table that events name.
   private struct Outcomes {
     var kept: [UInt32] = []
-    var refused: Set<UInt32> = []
+    var refused: [UInt32] = []
     var withheld: [UInt32] = []
   }
 
@@ -108,8 +107,8 @@ import Testing
       case .recordWithheld: note(try SchemaRecordWithheld(serializedBytes: body).rows, \.withheld)
       case .recordRejected:
         let rejected = try SchemaRecordRejected(serializedBytes: body)
-        outcomes[name(rejected.table), default: Outcomes()].refused
-          .formUnion(rejected.failures.unpacked.map(\.row))
+        outcomes[name(rejected.table), default: Outcomes()].refused +=
+          Set(rejected.failures.unpacked.map(\.row))
       default: break
       }
     }
