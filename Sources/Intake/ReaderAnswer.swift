@@ -159,7 +159,7 @@ struct ReaderAnswer: ~Copyable {
       throw bad("a refusal")
     }
     throw .readerRefused(
-      path: path, code: Printable.text(code), detail: Printable.text(detail, limit: 256))
+      path: path, code: Printable.text(code), detail: Printable.text(ReaderRefusal.shown(detail), limit: 256))
   }
 
   private mutating func tablePayload() throws(IntakeError) -> DatabaseTable {

@@ -1,5 +1,26 @@
+import DataSet
+
 /// What the reader program refuses, by its codes.
 enum ReaderRefusal {
+  // Those of the data set, and those of the list of tables that every database has.
+  private static let names: Set<String> = Set(
+    DataSet.all.flatMap(\.tables).flatMap { [$0.name] + $0.fields.map(\.name) }
+      + ["MSysObjects", "Id", "Name", "Type", "Flags"])
+
+  /// The details of a refusal without names that are not the data set's: whoever made the file may have called a table
+  /// or a column anything.
+  static func shown(_ details: String) -> String {
+    let place = /table ([^:]*): (row [0-9]+: )?(?:column ([^:]*): )?/
+    guard let found = details.prefixMatch(of: place) else {
+      return details.hasPrefix("table ") ? "a table of another name" : details
+    }
+    func named(_ what: String, _ name: Substring) -> String {
+      names.contains(String(name)) ? "\(what) \(name): " : "a \(what) of another name: "
+    }
+    return named("table", found.1) + (found.2 ?? "") + (found.3.map { named("column", $0) } ?? "")
+      + details[found.range.upperBound...]
+  }
+
   /// What was expected, where whoever hands the file in can do something about it.
   static let expected: [String: String] = [
     "no-database": "an archive of one Access database or of CSV tables",

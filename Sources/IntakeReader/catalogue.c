@@ -50,7 +50,7 @@ static void add_object(const Row *row, void *context) {
   refusal_at_column(NULL);
   for (uint32_t i = 0; i < catalogue.count; i++) {
     if (strcmp(catalogue.entries[i].name, entry->name) == 0) {
-      refuse("damaged", "two tables %s", entry->name);
+      refuse("damaged", "two tables of one name");
     }
   }
   catalogue.count++;

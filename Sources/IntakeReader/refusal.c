@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "frames.h"
@@ -54,13 +55,19 @@ __attribute__((format(printf, 4, 5))) static size_t add(
   return total;
 }
 
+// The name where it is plain, so that it cannot be taken for anything else of the details.
+static const char *plain(const char *name) {
+  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+  return name[strspn(name, letters)] == 0 ? name : "?";
+}
+
 void refuse(const char *code, const char *format, ...) {
   char details[REFUSAL_DETAILS_MAX];
   size_t used = 0;
   details[0] = 0;
-  if (table_name) used = add(details, used, sizeof details, "table %s: ", table_name);
+  if (table_name) used = add(details, used, sizeof details, "table %s: ", plain(table_name));
   if (row_number) used = add(details, used, sizeof details, "row %u: ", row_number);
-  if (column_name) used = add(details, used, sizeof details, "column %s: ", column_name);
+  if (column_name) used = add(details, used, sizeof details, "column %s: ", plain(column_name));
   if (page_is_known) used = add(details, used, sizeof details, "page %u: ", page_number);
   va_list list;
   va_start(list, format);

@@ -74,7 +74,8 @@ void rows_emit(const Database *database, const Table *table) {
   refusal_at_table(table->name);
   for (uint16_t i = 0; i < table->column_count; i++) {
     if (table->columns[i].type != TYPE_OTHER) continue;
-    refuse("unsupported-type", "column %s", table->columns[i].name);
+    refusal_at_column(table->columns[i].name);
+    refuse("unsupported-type", "a type that is not read");
   }
   table_emit(table);
   Emission emission = {database, table};

@@ -37,6 +37,40 @@ import Testing
     }
   }
 
+  /// Whoever made the database may have called a column anything, and by that name it is not told of.
+  @Test(arguments: ["9990000018AAAAA", "9990000018: AAA", "PersonBirth\u{e9}\u{e9}\u{e9}\u{e9}"])
+  func aColumnOfAnotherNameIsNotNamed(name: String) throws {
+    let place = try dateOfBirthThatNobodyShares()
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: Fixture.path("small-2.0.accdb")))
+    let stored = Self.bytes(of: Double(place.day.daysSince1970 + 25_569))
+    bytes.replaceSubrange(try #require(bytes.range(of: stored)), with: Self.bytes(of: .nan))
+    let named = try #require(bytes.range(of: Self.utf16("PersonBirthDate")))
+    bytes.replaceSubrange(named, with: Self.utf16(name))
+    let folder = try ScratchBundle()
+    try folder.write("month.accdb", bytes)
+    let error = withExtendedLifetime(folder) {
+      #expect(throws: IntakeError.self) { try Fixture.check(atPath: "\(folder.path)/month.accdb") }
+    }
+    let said = try #require(error).description
+    #expect(said.contains("table IDS001MPI: row \(place.row): a column of another name: page"))
+    #expect(!said.contains("99900") && !said.contains("\u{e9}"), "\(said)")
+  }
+
+  @Test(arguments: [
+    ("table IDS001MPI: page 3: x", "table IDS001MPI: page 3: x"),
+    ("table 9990000018: page 3: x", "a table of another name: page 3: x"),
+    ("table 9990000018: row 2: column Name: x", "a table of another name: row 2: column Name: x"),
+    ("table ?: column ?: x", "a table of another name: a column of another name: x"),
+    ("table 9990000018", "a table of another name"), ("a part of 3 bytes", "a part of 3 bytes"),
+  ])
+  func namesThatAreNotTheDataSetsAreLeftOut(details: String, shown: String) {
+    #expect(ReaderRefusal.shown(details) == shown)
+  }
+
+  private static func utf16(_ text: String) -> Data {
+    Data(text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+  }
+
   private static func bytes(of days: Double) -> Data {
     Data((0..<8).map { UInt8(truncatingIfNeeded: days.bitPattern >> (8 * $0)) })
   }
