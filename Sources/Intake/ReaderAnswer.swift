@@ -158,8 +158,8 @@ struct ReaderAnswer: ~Copyable {
     guard let code = payload.text(), let detail = payload.text(), payload.isAtEnd else {
       throw bad("a refusal")
     }
-    throw .readerRefused(
-      path: path, code: Printable.text(code), detail: Printable.text(ReaderRefusal.shown(detail), limit: 256))
+    let shown = Printable.text(ReaderRefusal.shown(detail), limit: 256)
+    throw .readerRefused(path: path, code: Printable.text(code), detail: shown)
   }
 
   private mutating func tablePayload() throws(IntakeError) -> DatabaseTable {
